@@ -10,7 +10,7 @@ export interface OpenPdf {
   document: number;
   pageCount: number;
   /** Runs work on one loaded page (from 1) with form fields and stamps drawn into it, and unloads it. */
-  withPage<T>(pageNumber: number, work: (page: number) => T): T;
+  withPage: <T>(pageNumber: number, work: (page: number) => T) => T;
 }
 
 /**
