@@ -38,8 +38,11 @@ export class DomainError extends Error {
 
 export const invalid = (code: string, message: string, facts?: Facts, problems?: readonly FieldProblem[]) =>
   new DomainError(code, 'invalid', message, facts, problems ? { problems } : {});
-export const forbidden = (code: string, message: string, facts?: Facts) => new DomainError(code, 'forbidden', message, facts);
-export const missing = (code: string, message: string, facts?: Facts) => new DomainError(code, 'missing', message, facts);
-export const conflict = (code: string, message: string, facts?: Facts) => new DomainError(code, 'conflict', message, facts);
+export const forbidden = (code: string, message: string, facts?: Facts) =>
+  new DomainError(code, 'forbidden', message, facts);
+export const missing = (code: string, message: string, facts?: Facts) =>
+  new DomainError(code, 'missing', message, facts);
+export const conflict = (code: string, message: string, facts?: Facts) =>
+  new DomainError(code, 'conflict', message, facts);
 export const unavailable = (code: string, message: string, facts?: Facts, cause?: unknown) =>
   new DomainError(code, 'unavailable', message, facts, cause === undefined ? {} : { cause });

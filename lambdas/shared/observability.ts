@@ -1,0 +1,42 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { Facts } from './errors.ts';
+
+const logger = new Logger({ serviceName: 'keyturn', logLevel: 'INFO' });
+const metrics = new Metrics({ namespace: 'Keyturn', serviceName: 'keyturn', singleMetric: true });
+
+/** One structured line: a code to search for, a sentence to read, and facts that hold no borrower data. */
+export function logLine(
+  level: 'info' | 'warn' | 'error',
+  code: string,
+  sentence: string,
+  facts: Facts = {},
+): void {
+  logger[level](sentence, { code, ...facts });
+}
+
+/** Keys that every later line of this invocation carries. */
+export function logContext(keys: { correlationId: string; functionName: string }): void {
+  logger.resetKeys();
+  logger.appendKeys(keys);
+}
+
+/**
+ * What a bug looks like in the log: its class and the frames, never its message, since a library's message may quote
+ * the value it choked on.
+ */
+export function bugFacts(error: unknown): Facts {
+  if (!(error instanceof Error)) return { errorName: typeof error };
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 6);
+  return { errorName: error.name, frames: frames.map((frame) => frame.trim()) };
+}
+
+/** One metric, written at once in CloudWatch's embedded format. */
+export function countMetric(name: string, value = 1, dimensions: Record<string, string> = {}): void {
+  const single = metrics.singleMetric();
+  for (const [key, text] of Object.entries(dimensions)) single.addDimension(key, text);
+  single.addMetric(name, MetricUnit.Count, value);
+}
