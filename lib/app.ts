@@ -1,0 +1,43 @@
+import { App, type AppProps } from 'aws-cdk-lib';
+import { identityRoutes } from '../lambdas/identity/routes.ts';
+import { ApiStack } from './api-stack.ts';
+import { ArchiveStack } from './archive-stack.ts';
+import { DataStack } from './data-stack.ts';
+import { EdgeStack } from './edge-stack.ts';
+import { EventsStack } from './events-stack.ts';
+import { HouseStack } from './house-stack.ts';
+import { IdentityStack } from './identity-stack.ts';
+import { OperationsStack } from './operations-stack.ts';
+import { stageNamed } from './stages.ts';
+import { TrailStack } from './trail-stack.ts';
+
+/** Context key; `off` leaves the policy packs out, where a test looks at templates only. */
+export const packsContext = 'keyturn:packs';
+
+/** The whole of one environment. The stage comes from the context (`-c stage=prod`), `dev` where nothing is said. */
+export async function keyturn(props: AppProps = {}): Promise<App> {
+  const app = new App({ analyticsReporting: false, treeMetadata: false, ...props });
+  const stage = stageNamed(String(app.node.tryGetContext('stage') ?? 'dev'));
+
+  const data = new DataStack(app, stage);
+  const { bus } = new EventsStack(app, stage, { data });
+  const identity = new IdentityStack(app, stage, { data });
+  const { api } = new ApiStack(app, stage, {
+    logsKey: data.keys.logs,
+    authorizer: identity.authorizer,
+    capabilities: [{ api: identity.api, table: identityRoutes }],
+  });
+  new EdgeStack(app, stage, { data, api });
+  new ArchiveStack(app, stage, { bus });
+  new TrailStack(app, stage, { data });
+  new OperationsStack(app, stage, {
+    watched: app.node.children.filter((stack) => stack instanceof HouseStack),
+  });
+
+  if (stage.name !== 'local' && app.node.tryGetContext(packsContext) !== 'off') {
+    // The packs take half a second to load; the local cloud starts without them.
+    const { addPolicyPacks } = await import('./policy-packs.ts');
+    addPolicyPacks(app);
+  }
+  return app;
+}

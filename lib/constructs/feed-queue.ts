@@ -1,0 +1,19 @@
+import { Rule, type EventPattern, type IEventBus } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { Construct } from 'constructs';
+import type { DeadLetteredQueue } from './dead-lettered-queue.ts';
+
+export interface FeedQueueProps {
+  bus: IEventBus;
+  pattern: EventPattern;
+  queues: DeadLetteredQueue;
+}
+
+/** A rule that puts whole events into a queue. What EventBridge cannot deliver within a day goes to the same dead-letter queue. */
+export function feedQueue(scope: Construct, id: string, { bus, pattern, queues }: FeedQueueProps): Rule {
+  return new Rule(scope, id, {
+    eventBus: bus,
+    eventPattern: pattern,
+    targets: [new SqsQueue(queues.queue, { deadLetterQueue: queues.deadLetters })],
+  });
+}

@@ -1,0 +1,124 @@
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, type BuildOptions } from 'esbuild';
+import { functionEntries, type FunctionEntry } from './function-entries.ts';
+
+/** CommonJS left inside ESM bundles (parts of the SDK) calls `require`. */
+const requireBanner =
+  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+
+/** One esbuild call for every function: a call per function costs ten times as much. */
+export function bundleOptions(root: string, entries: readonly FunctionEntry[]): BuildOptions {
+  return {
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(entries.map(({ name, source }) => [`${name}/index`, source])),
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    // Error names are codes (Step Functions retries by them), so classes keep their names through minification.
+    keepNames: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    // The SDK's CommonJS build is what `main` alone would pick: a third larger.
+    mainFields: ['module', 'main'],
+    banner: { js: requireBanner },
+    loader: { '.wasm': 'binary' },
+    sourcemap: 'external',
+    legalComments: 'none',
+    logLevel: 'warning',
+    write: false,
+  };
+}
+
+export interface BuiltFunction {
+  name: string;
+  bytes: number;
+  gzipBytes: number;
+}
+
+/** Bundles into `dist/<name>/index.mjs`; source maps go to `dist/.maps/`, outside what is deployed. Bundles of functions that are gone are removed. */
+export async function buildFunctions(root: string): Promise<BuiltFunction[]> {
+  const dist = join(root, 'dist');
+  const entries = functionEntries(root);
+  mkdirSync(dist, { recursive: true });
+  const names = new Set(entries.map(({ name }) => name));
+  for (const folder of readdirSync(dist))
+    if (!names.has(folder)) rmSync(join(dist, folder), { recursive: true });
+  const built: BuiltFunction[] = [];
+  if (entries.length > 0) {
+    const { outputFiles = [] } = await build(bundleOptions(root, entries));
+    for (const { path, contents } of outputFiles) {
+      const inside = relative(dist, path).split(sep).join('/');
+      if (inside.endsWith('.map'))
+        write(join(dist, '.maps', inside.replace('/index.mjs.map', '.mjs.map')), contents);
+      else {
+        write(path, contents);
+        built.push({ name: dirname(inside), bytes: contents.length, gzipBytes: gzipSync(contents).length });
+      }
+    }
+  }
+  writeFileSync(join(dist, '.built'), `${[...names].join('\n')}\n`);
+  return built.sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** Whether any source is newer than the last build, or the set of functions has changed since. */
+export function isStale(root: string): boolean {
+  const stamp = join(root, 'dist', '.built');
+  if (!existsSync(stamp)) return true;
+  const names = functionEntries(root).map(({ name }) => name);
+  if (readFileSync(stamp, 'utf8') !== `${names.join('\n')}\n`) return true;
+  if (names.some((name) => !existsSync(join(root, 'dist', name, 'index.mjs')))) return true;
+  const builtAt = statSync(stamp).mtimeMs;
+  const sources = [
+    ...globSync(['lambdas/**/*.ts', 'lambdas/**/*.json'], { cwd: root }),
+    'package-lock.json',
+    'tools/build.ts',
+  ];
+  return sources.some(
+    (source) => existsSync(join(root, source)) && statSync(join(root, source)).mtimeMs > builtAt,
+  );
+}
+
+function write(path: string, contents: Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, contents);
+}
+
+async function main(): Promise<void> {
+  const root = resolve(import.meta.dirname, '..');
+  if (process.argv.includes('--if-stale') && !isStale(root)) {
+    console.log('functions are up to date');
+    return;
+  }
+  const startedAt = performance.now();
+  const built = await buildFunctions(root);
+  for (const { name, bytes, gzipBytes } of built) {
+    console.log(`${name.padEnd(48)} ${kilobytes(bytes)} kB  ${kilobytes(gzipBytes)} kB gzip`);
+  }
+  console.log(`${built.length} functions in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+}
+
+function kilobytes(bytes: number): string {
+  return String(Math.round(bytes / 1024)).padStart(6);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  // esbuild has printed each error with its place by then.
+  await main().catch((error: Error) => {
+    console.error(error.message.split('\n')[0]);
+    process.exitCode = 1;
+  });
+}
