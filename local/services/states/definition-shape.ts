@@ -41,9 +41,10 @@ const choiceRule = z.strictObject({
 });
 
 const region = {
-  get States() {
-    return z.record(name, state);
-  },
+  States: z.record(
+    name,
+    z.lazy((): z.ZodType => state),
+  ),
   StartAt: name,
 };
 

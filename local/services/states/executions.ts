@@ -127,7 +127,8 @@ export function executions(runtime: Runtime, machines: Machines, load: (arn: str
     turn.event('ExecutionRedriven', undefined, ['executionRedrivenEventDetails', details]);
     const parents = new Set([...live.threads.values()].map(({ parent }) => parent));
     for (const thread of live.threads.values()) {
-      if (parents.has(thread.id) || thread.phase === 'waiting') continue;
+      const hasResult = thread.answer !== undefined && 'result' in thread.answer;
+      if (parents.has(thread.id) || thread.phase === 'waiting' || hasResult) continue;
       thread.phase = 'entered';
       thread.retried = [];
       delete thread.answer;
