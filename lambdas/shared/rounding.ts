@@ -49,3 +49,20 @@ function nearest(value: Rational, ties: Rounding): bigint {
   if (twiceOver === value.denominator) return ties(value);
   return twiceOver > value.denominator ? below + 1n : below;
 }
+
+const named = {
+  'half-up': halfUp,
+  'half-down': halfDown,
+  'half-even': halfEven,
+  floor,
+  ceiling,
+  truncate,
+  'away-from-zero': awayFromZero,
+} as const satisfies Record<string, Rounding>;
+
+/** A rounding as a term of a note, where it must be data. */
+export type RoundingName = keyof typeof named;
+
+export const roundingNames = Object.keys(named) as [RoundingName, ...RoundingName[]];
+
+export const roundingNamed = (name: RoundingName): Rounding => named[name];

@@ -1,0 +1,54 @@
+import { cents, roundToCents } from '../../shared/money.ts';
+import { halfUp, roundingNamed } from '../../shared/rounding.ts';
+import { one, plus, rational, times } from '../../shared/rational.ts';
+import { rateOf } from '../../shared/rate.ts';
+import { exactLevelPayment, exactLevelPaymentOver } from './level-payment.ts';
+import type { AmortizationPlan, Segment } from './amortization-plan.ts';
+import type { Cents } from '../../shared/money.ts';
+import type { InterestPeriod } from './interest-periods.ts';
+import type { Ppm } from '../../shared/rate.ts';
+import type { Rational } from '../../shared/rational.ts';
+
+/**
+ * The payment from here on: level payments are found from the balance and the periods that are left.
+ * @param before the payment until now, which a payment cap starts from; undefined at the first segment
+ * @param made how many payments of the segment are made: a recast is over as many as are left of its level term
+ */
+export function segmentPayment(
+  plan: AmortizationPlan,
+  segment: Segment,
+  balance: Cents,
+  left: readonly InterestPeriod[],
+  before: Cents | undefined,
+  made: number,
+): Cents {
+  const rule = segment.payment;
+  if (rule.kind === 'interest-only') return cents(0);
+  if (rule.kind === 'fixed') return rule.amountCents;
+  const over = Math.max(rule.overPayments - made, 1);
+  const exact = exactPayment(balance, segment.ratePpm, over, left);
+  const level = toStep(exact, plan);
+  if (rule.mostIncreasePpm === undefined || before === undefined) return level;
+  const most = roundToCents(times(rational(before), plus(one, rateOf(rule.mostIncreasePpm))), halfUp);
+  return cents(Math.min(level, most));
+}
+
+function exactPayment(balance: Cents, ratePpm: Ppm, over: number, left: readonly InterestPeriod[]): Rational {
+  const rates = left.slice(0, over).map(({ levelOfYear }) => times(rateOf(ratePpm), levelOfYear));
+  const first = rates[0] ?? rational(0);
+  const alike = rates.every(
+    (rate) => rate.numerator === first.numerator && rate.denominator === first.denominator,
+  );
+  if (alike) return exactLevelPayment(balance, first, over);
+  while (rates.length < over) rates.push(rates.at(-1) ?? first); // beyond the last due date, as the last period
+  return exactLevelPaymentOver(balance, rates);
+}
+
+function toStep(exactCents: Rational, plan: AmortizationPlan): Cents {
+  const step = BigInt(plan.paymentStepCents);
+  const steps = roundingNamed(plan.paymentRounding)({
+    numerator: exactCents.numerator,
+    denominator: exactCents.denominator * step,
+  });
+  return cents(steps * step);
+}
