@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { App, type Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Template } from 'aws-cdk-lib/assertions';
@@ -10,7 +12,11 @@ import { stageNamed, type StageName } from '../../lib/stages.ts';
 // Template tests look at resources; `npm run synth` runs the validation, which costs a second each time.
 process.env['CDK_VALIDATION'] = 'false';
 
-export const withoutBundles = { [bundlesContext]: 'placeholder', [packsContext]: 'off' };
+const { context: flags } = JSON.parse(
+  readFileSync(join(import.meta.dirname, '..', '..', 'cdk.json'), 'utf8'),
+) as { context: Record<string, unknown> };
+
+export const withoutBundles = { ...flags, [bundlesContext]: 'placeholder', [packsContext]: 'off' };
 
 /** A stack to put one construct in. */
 export function testStack(stage: StageName = 'dev', context: Record<string, unknown> = {}): HouseStack {
