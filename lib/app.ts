@@ -1,5 +1,6 @@
 import { App, type AppProps } from 'aws-cdk-lib';
 import { identityRoutes } from '../lambdas/identity/routes.ts';
+import { loanRoutes } from '../lambdas/loans/routes.ts';
 import { ApiStack } from './api-stack.ts';
 import { ArchiveStack } from './archive-stack.ts';
 import { DataStack } from './data-stack.ts';
@@ -7,6 +8,7 @@ import { EdgeStack } from './edge-stack.ts';
 import { EventsStack } from './events-stack.ts';
 import { HouseStack } from './house-stack.ts';
 import { IdentityStack } from './identity-stack.ts';
+import { LoansStack } from './loans-stack.ts';
 import { OperationsStack } from './operations-stack.ts';
 import { stageNamed } from './stages.ts';
 import { TrailStack } from './trail-stack.ts';
@@ -20,15 +22,19 @@ export async function keyturn(props: AppProps = {}): Promise<App> {
   const stage = stageNamed(String(app.node.tryGetContext('stage') ?? 'dev'));
 
   const data = new DataStack(app, stage);
-  const { bus } = new EventsStack(app, stage, { data });
+  const events = new EventsStack(app, stage, { data });
   const identity = new IdentityStack(app, stage, { data });
+  const loans = new LoansStack(app, stage, { data, events });
   const { api } = new ApiStack(app, stage, {
     logsKey: data.keys.logs,
     authorizer: identity.authorizer,
-    capabilities: [{ api: identity.api, table: identityRoutes }],
+    capabilities: [
+      { api: identity.api, table: identityRoutes },
+      { api: loans.api, table: loanRoutes },
+    ],
   });
   new EdgeStack(app, stage, { data, api });
-  new ArchiveStack(app, stage, { bus });
+  new ArchiveStack(app, stage, { bus: events.bus });
   new TrailStack(app, stage, { data });
   new OperationsStack(app, stage, {
     watched: app.node.children.filter((stack) => stack instanceof HouseStack),

@@ -25,6 +25,13 @@ export const policy = {
   },
   'loan:update': { 'loan-officer': 'own', processor: 'branch', manager: 'branch' },
   'loan:transition': { 'loan-officer': 'own', processor: 'branch', underwriter: 'branch', manager: 'branch' },
+  'need:write': { 'loan-officer': 'own', processor: 'branch', underwriter: 'branch', manager: 'branch' },
+  'task:list': {
+    'loan-officer': 'unscoped',
+    processor: 'unscoped',
+    underwriter: 'unscoped',
+    manager: 'unscoped',
+  },
   'loan:reveal': {
     'loan-officer': 'own',
     processor: 'branch',

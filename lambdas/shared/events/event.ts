@@ -2,18 +2,26 @@ import * as z from 'zod';
 import { EventIdSchema } from '../ids.ts';
 
 /** A fact told between capabilities: ids and enum values, no borrower data. On the bus: detail-type `<name>.v<version>`. */
-export interface EventDefinition<Data = unknown> {
-  name: string;
-  version: number;
+export interface EventDefinition<
+  Data = unknown,
+  Name extends string = string,
+  Version extends number = number,
+> {
+  name: Name;
+  version: Version;
   /** The slice that tells it. */
   source: string;
   data: z.ZodType<Data>;
-  example: Data;
+  example: NoInfer<Data>;
 }
 
-export const defineEvent = <Data>(event: EventDefinition<Data>): EventDefinition<Data> => event;
+export const defineEvent = <Data, const Name extends string, const Version extends number>(
+  event: EventDefinition<Data, Name, Version>,
+): EventDefinition<Data, Name, Version> => event;
 
-export const detailType = (event: EventDefinition): string => `${event.name}.v${event.version}`;
+export const detailType = <Name extends string, Version extends number>(
+  event: EventDefinition<unknown, Name, Version>,
+) => `${event.name}.v${event.version}` as const;
 export const busSource = (event: EventDefinition): string => `keyturn.${event.source}`;
 
 /** `detail` of every Keyturn event on the bus, and the outbox item's body. */
@@ -27,7 +35,9 @@ export const Envelope = z.object({
 export type Envelope = z.infer<typeof Envelope>;
 
 /** The EventBridge event as a queue's body: what `queueHandler` parses for a consumer of this event. */
-export function busMessage<Data>(event: EventDefinition<Data>) {
+export function busMessage<Data, Name extends string, Version extends number>(
+  event: EventDefinition<Data, Name, Version>,
+) {
   return z.object({
     'detail-type': z.literal(detailType(event)),
     detail: Envelope.extend({ data: event.data }),

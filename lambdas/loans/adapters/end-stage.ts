@@ -1,0 +1,44 @@
+import type { Kernel } from '../../shared/kernel.ts';
+import type { Stage } from '../../shared/stages.ts';
+import { closedNeed, tellClosed } from '../domain/needs.ts';
+import { changeNeeds } from './change-needs.ts';
+import type { LoanFile } from './loan-file.ts';
+import { entryWrite } from './loan-writes.ts';
+import type { StageMachines } from './stage-machines.ts';
+
+export interface LeftStage {
+  stage: Stage;
+  eventId: string;
+  correlationId: string;
+}
+
+/** The loan has left a stage: its open needs are cancelled, then the step that waits in it is told to end. */
+export async function endStage(
+  kernel: Kernel,
+  machines: StageMachines,
+  file: LoanFile,
+  left: LeftStage,
+): Promise<void> {
+  const isPresent = (part: { stage: Stage; entry: number }) =>
+    part.stage === file.loan.stage && part.entry === file.loan.entry;
+  const stale = file.needs.filter(
+    (need) => need.status === 'OPEN' && need.stage === left.stage && !isPresent(need),
+  );
+  if (stale.length > 0) {
+    const cancelled = stale.map((need) => closedNeed(need, 'CANCELLED'));
+    await changeNeeds(kernel, file, {
+      actor: 'system:loans-on-loan-stage-changed',
+      correlationId: left.correlationId,
+      action: 'NeedsCancelled',
+      facts: { stage: left.stage, needs: cancelled.map(({ needId }) => needId) },
+      needs: cancelled,
+      events: cancelled.map(tellClosed),
+    });
+  }
+  for (const entry of file.entries.filter(
+    (one) => one.stage === left.stage && one.waiting && !isPresent(one),
+  )) {
+    if (entry.waiting) await machines.answer(entry.waiting.token, 'LEFT');
+    await kernel.storage.write(entryWrite({ ...entry, waiting: undefined, leftAt: kernel.clock.now() }));
+  }
+}

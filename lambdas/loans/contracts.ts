@@ -1,0 +1,205 @@
+import * as z from 'zod';
+import { BranchIdSchema, ContactIdSchema, LoanIdSchema, NeedIdSchema, UserIdSchema } from '../shared/ids.ts';
+import { needKinds } from '../shared/needs.ts';
+import { stages } from '../shared/stages.ts';
+import { LoanSummary } from '../shared/views/loan-summary.v1.ts';
+import { Need } from '../shared/views/need.v1.ts';
+import { Task } from '../shared/views/task.v1.ts';
+import { Address, Property, Valuation } from './domain/loan.ts';
+import { transitionNames } from './domain/road.ts';
+
+export const LoanParams = z.strictObject({ loanId: LoanIdSchema });
+
+const plainName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^[\p{L}\p{M}'’., -]+$/u, 'takes letters, spaces, apostrophes, dots, commas and hyphens');
+
+const phone = z.string().regex(/^\+1\d{10}$/, 'must be +1 and ten digits');
+/** Area and group of an SSN as the SSA issues them; sealed at once. */
+const ssn = z
+  .string()
+  .regex(/^(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}$/, 'must be NNN-NN-NNNN as issued');
+const cents = z.int().nonnegative().max(1_000_000_000_000);
+
+export const NewBorrower = z.strictObject({
+  firstName: plainName,
+  lastName: plainName,
+  email: z.email().max(254),
+  phone: phone.optional(),
+  ssn: ssn.optional(),
+  birthOn: z.iso.date().optional(),
+  employerName: z.string().trim().min(1).max(100).optional(),
+  statedMonthlyIncomeCents: cents.optional(),
+  /** The borrower authorizes the verification of employment and income (FCRA 15 U.S.C. 1681b(a)(2) by the consumer's instruction). */
+  authorizesVerification: z.boolean().default(false),
+});
+
+export const NewAgent = z.strictObject({
+  firstName: plainName,
+  lastName: plainName,
+  email: z.email().max(254),
+  phone: phone.optional(),
+  company: z.string().trim().min(1).max(100).optional(),
+});
+
+export const OpenLoan = z.strictObject({
+  purpose: z.enum(['PURCHASE', 'REFINANCE']),
+  amountCents: z.int().positive().max(1_000_000_000_000),
+  /** A manager may open for an officer of the branch; absent, the caller's own. */
+  officerUserId: UserIdSchema.optional(),
+  property: z.strictObject({
+    address: Address.optional(),
+    state: z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter state'),
+    value: Valuation.optional(),
+  }),
+  borrowers: z.array(NewBorrower).min(1).max(4),
+  agent: NewAgent.optional(),
+});
+export type OpenLoan = z.infer<typeof OpenLoan>;
+
+/** What may change after opening; a new valuation is added beside the others, never over them. */
+export const ChangeLoan = z
+  .strictObject({
+    amountCents: z.int().positive().max(1_000_000_000_000),
+    address: Address,
+    valuation: Valuation,
+    chosenValuation: z.int().nonnegative().max(19),
+    borrower: z.strictObject({
+      contactId: ContactIdSchema,
+      ssn: ssn.optional(),
+      birthOn: z.iso.date().optional(),
+      employerName: z.string().trim().min(1).max(100).optional(),
+      statedMonthlyIncomeCents: cents.optional(),
+      authorizesVerification: z.literal(true).optional(),
+    }),
+  })
+  .partial();
+export type ChangeLoan = z.infer<typeof ChangeLoan>;
+
+export const PartyView = z.strictObject({
+  contactId: ContactIdSchema,
+  kind: z.enum(['borrower', 'agent']),
+  firstName: z.string(),
+  lastName: z.string(),
+  company: z.string().optional(),
+  employerName: z.string().optional(),
+  statedMonthlyIncomeCents: z.int().optional(),
+  hasSsn: z.boolean(),
+  hasBirthDate: z.boolean(),
+  verificationAuthorizedAt: z.iso.datetime().optional(),
+});
+
+export const LoanView = z.strictObject({
+  loanId: LoanIdSchema,
+  loanNumber: z.string(),
+  branchId: BranchIdSchema,
+  officerUserId: UserIdSchema,
+  stage: z.enum(stages),
+  entry: z.int(),
+  purpose: z.enum(['PURCHASE', 'REFINANCE']),
+  amountCents: z.int(),
+  property: Property,
+  parties: z.array(PartyView),
+  needs: z.array(Need),
+  applicationReceivedAt: z.iso.datetime().optional(),
+  missingItems: z.array(z.string()),
+  hmdaAction: z.int().optional(),
+  openedAt: z.iso.datetime(),
+  stageChangedAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  version: z.int(),
+});
+export type LoanView = z.infer<typeof LoanView>;
+
+export const ListLoans = z.strictObject({
+  stage: z.enum(stages).optional(),
+  /** `branch` for those who see it; the default is what the role works from. */
+  pipeline: z.enum(['own', 'branch', 'all']).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(2000).optional(),
+});
+
+export const LoanPage = z.strictObject({ items: z.array(LoanSummary), next: z.string().optional() });
+
+/** Reasons a file goes back or ends: Reg B's sample form C-1 wording by code, and the office's own for a return. */
+export const reasonCodes = [
+  'CreditHistory',
+  'DebtToIncome',
+  'EmploymentHistory',
+  'InsufficientCash',
+  'UnacceptableCollateral',
+  'UnverifiableInformation',
+  'IncompleteApplication',
+  'IncomeInsufficient',
+  'MissingDocument',
+  'DataCorrection',
+] as const;
+
+export const TransitionParams = z.strictObject({ loanId: LoanIdSchema, name: z.enum(transitionNames) });
+export const AskTransition = z.strictObject({ reasonCodes: z.array(z.enum(reasonCodes)).max(4).optional() });
+
+export const TransitionView = z.strictObject({
+  name: z.enum(transitionNames),
+  to: z.enum(stages),
+  summary: z.string(),
+  /** May the caller's role ask for it? */
+  allowedToYou: z.boolean(),
+  /** Empty when it can be made now. */
+  blockers: z.array(z.strictObject({ guard: z.string(), reason: z.string() })),
+});
+export const Transitions = z.strictObject({
+  stage: z.enum(stages),
+  entry: z.int(),
+  transitions: z.array(TransitionView),
+});
+
+export const Moved = z.strictObject({
+  loanId: LoanIdSchema,
+  from: z.enum(stages),
+  to: z.enum(stages),
+  entry: z.int(),
+  at: z.iso.datetime(),
+});
+
+/** Why a person looks at a sealed field: chosen, not typed, so that no borrower data reaches the trail. */
+export const revealReasons = [
+  'IdentityVerification',
+  'VerificationOrder',
+  'BorrowerRequest',
+  'ComplianceReview',
+  'DataCorrection',
+] as const;
+export const AskReveal = z.strictObject({
+  contactId: ContactIdSchema,
+  field: z.enum(['ssn', 'birthOn']),
+  reason: z.enum(revealReasons),
+});
+export const Revealed = z.strictObject({
+  contactId: ContactIdSchema,
+  field: z.enum(['ssn', 'birthOn']),
+  value: z.string(),
+});
+
+export const NeedPage = z.strictObject({ items: z.array(Need) });
+
+export const OpenNeed = z.strictObject({
+  kind: z.enum(needKinds),
+  contactId: ContactIdSchema,
+  reasonCode: z.enum(reasonCodes),
+  dueOn: z.iso.date().optional(),
+});
+export const NeedParams = z.strictObject({ loanId: LoanIdSchema, needId: NeedIdSchema });
+/** A person settles what no document settles, or waives it, and says why. */
+export const CloseNeed = z.strictObject({
+  outcome: z.enum(['SATISFIED', 'WAIVED']),
+  reasonCode: z.enum(['ExplanationAccepted', 'NotApplicable', 'AlreadyOnFile', 'ExceptionGranted']),
+});
+
+export const ListTasks = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(2000).optional(),
+});
+export const TaskPage = z.strictObject({ items: z.array(Task), next: z.string().optional() });

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { KernelEnv, readEnv } from '../../shared/env.ts';
+import { busMessage } from '../../shared/events/event.ts';
+import { loanUpdated } from '../../shared/events/loan-updated.v1.ts';
+import { needClosed } from '../../shared/events/need-closed.v1.ts';
+import { type Kernel, wireKernel } from '../../shared/kernel.ts';
+import { queueFunction, sqsDeadLetters } from '../../shared/queue.ts';
+import { getLoanFile, roadFactsOf } from '../adapters/loan-file.ts';
+import { entryWrite } from '../adapters/loan-writes.ts';
+import { type Reminders, schedulerReminders } from '../adapters/reminders.ts';
+import { type StageMachines, stepFunctions } from '../adapters/stage-machines.ts';
+import { blockersOf } from '../domain/guards.ts';
+import { transitionOf } from '../domain/road.ts';
+
+export interface Deps extends Kernel {
+  machines: StageMachines;
+  reminders: Reminders;
+}
+
+const Message = z.union([busMessage(loanUpdated), busMessage(needClosed)]);
+type Message = z.output<typeof Message>;
+
+/** LoanUpdated, NeedClosed: a closed need's reminder is cancelled; a waiting step whose guard now holds is told so. May run twice. */
+export async function onRoadFactsChanged(
+  { detail }: Message,
+  { storage, machines, reminders }: Deps,
+): Promise<void> {
+  if ('needId' in detail.data) await reminders.cancel(detail.data.needId);
+  const file = await getLoanFile(storage, detail.data.loanId);
+  const { loan, entries } = file;
+  const present = entries.find(({ stage, entry }) => stage === loan.stage && entry === loan.entry);
+  const waiting = present?.waiting;
+  if (!present || waiting?.transition === undefined) return;
+  if (blockersOf(transitionOf(waiting.transition).guards, roadFactsOf(file)).length > 0) return;
+  await machines.answer(waiting.token, 'SATISFIED');
+  // Only our own token is cleared: the machine may already have come round and stored its next one.
+  const key = entryWrite({ ...present, waiting: undefined });
+  await storage
+    .write({
+      ...key,
+      when: { equals: { waitingToken: waiting.token } },
+      otherwise: () => new TokenReplaced(),
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof TokenReplaced)) throw error;
+    });
+}
+
+class TokenReplaced extends Error {
+  override readonly name = 'TokenReplaced';
+}
+
+const Env = KernelEnv.extend({
+  DEAD_LETTER_QUEUE_URL: z.string(),
+  REMINDER_GROUP: z.string(),
+  REMINDER_QUEUE_ARN: z.string(),
+  REMINDER_ROLE_ARN: z.string(),
+});
+export type Env = z.input<typeof Env>;
+
+function wire() {
+  const env = readEnv(Env);
+  const { REMINDER_GROUP: groupName, REMINDER_QUEUE_ARN: queueArn, REMINDER_ROLE_ARN: roleArn } = env;
+  const reminders = schedulerReminders({ groupName, queueArn, roleArn });
+  return {
+    ...wireKernel(env),
+    machines: stepFunctions({}),
+    reminders,
+    deadLetterQueueUrl: env.DEAD_LETTER_QUEUE_URL,
+  };
+}
+
+export const handler = queueFunction({
+  consumer: 'loans-on-road-facts-changed',
+  message: Message,
+  wire,
+  run: onRoadFactsChanged,
+  deadLetters: ({ deadLetterQueueUrl }) => sqsDeadLetters(deadLetterQueueUrl),
+});

@@ -1,0 +1,46 @@
+import { loanNotFound } from '../../shared/authorization.ts';
+import { addDays, dateIn } from '../../shared/calendar.ts';
+import { invalid } from '../../shared/errors.ts';
+import type { Kernel } from '../../shared/kernel.ts';
+import { type ApiRequest, created, ok, type Reply } from '../../shared/request.ts';
+import { againWhileLoanMoves } from '../adapters/again.ts';
+import { changeNeeds } from '../adapters/change-needs.ts';
+import { findLoanFile } from '../adapters/loan-file.ts';
+import { newNeed, openNeedLike, tellOpened } from '../domain/needs.ts';
+import type { loanRoutes } from '../routes.ts';
+
+export interface Deps extends Kernel {
+  zone: string;
+}
+
+const usualDueInDays = 7;
+
+/** POST /v1/loans/{loanId}/needs: one need, one ask: the same thing asked twice answers with the ask that stands. */
+export function postNeed(request: ApiRequest<(typeof loanRoutes.routes)[8]>, deps: Deps): Promise<Reply> {
+  const { params, body, actor, correlationId } = request;
+  return againWhileLoanMoves(async () => {
+    const file = await findLoanFile(deps.storage, params.loanId);
+    request.permit(file?.access);
+    if (!file) throw loanNotFound();
+    if (!file.access.borrowerContactIds.includes(body.contactId)) {
+      throw invalid('NotABorrower', 'this contact is not a borrower of the loan', {}, [
+        { field: 'contactId', rule: 'must be a borrower of the loan' },
+      ]);
+    }
+    const standing = openNeedLike(file.needs, body.kind, body.contactId);
+    const at = deps.clock.now();
+    const dueOn = body.dueOn ?? addDays(dateIn(deps.zone, at), usualDueInDays);
+    const need = standing ?? newNeed(file.loan, deps.ids.next('need'), { ...body, dueOn }, at);
+    const reply = standing ? ok(need) : created(`/v1/loans/${params.loanId}/needs`, need);
+    await changeNeeds(deps, file, {
+      actor,
+      correlationId,
+      action: standing ? 'NeedAskedAgain' : 'NeedOpened',
+      facts: { needId: need.needId, kind: need.kind, reasonCode: need.reasonCode },
+      needs: standing ? [] : [need],
+      events: standing ? [] : [tellOpened(need)],
+      idempotency: request.recorded(reply),
+    });
+    return reply;
+  });
+}

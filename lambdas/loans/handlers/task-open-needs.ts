@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { addDays, calendarDate, dateIn } from '../../shared/calendar.ts';
+import { addMs, type Instant, toInstant } from '../../shared/clock.ts';
+import { KernelEnv, readEnv } from '../../shared/env.ts';
+import { type Kernel, wireKernel } from '../../shared/kernel.ts';
+import { taskFunction } from '../../shared/task.ts';
+import type { Need } from '../../shared/views/need.v1.ts';
+import { againWhileLoanMoves } from '../adapters/again.ts';
+import { changeNeeds } from '../adapters/change-needs.ts';
+import { getLoanFile, type LoanFile } from '../adapters/loan-file.ts';
+import { type Reminders, schedulerReminders } from '../adapters/reminders.ts';
+import { hasLeft, StageTaskInput } from '../adapters/stage-task.ts';
+import { newNeed, tellOpened } from '../domain/needs.ts';
+import { planNeeds } from '../domain/stage-needs.ts';
+
+const Output = z.object({ outcome: z.enum(['OPENED', 'LEFT']), open: z.int() });
+
+export interface Deps extends Kernel {
+  reminders: Reminders;
+  zone: string;
+}
+
+/** Opens the needs of a stage, once per entry, and sets a reminder for each that is open. */
+export function taskOpenNeeds(input: StageTaskInput, deps: Deps): Promise<z.output<typeof Output>> {
+  return againWhileLoanMoves(async () => {
+    const file = await getLoanFile(deps.storage, input.loanId);
+    if (hasLeft(file.loan, input)) return { outcome: 'LEFT', open: 0 };
+    const needs = file.loan.needsOpened
+      ? file.needs.filter((need) => need.stage === input.stage && need.entry === input.entry)
+      : await open(file, input, deps);
+    const waiting = needs.filter(({ status }) => status === 'OPEN');
+    for (const need of waiting) await deps.reminders.set(need, reminderAt(need, deps));
+    return { outcome: 'OPENED', open: waiting.length };
+  });
+}
+
+async function open(file: LoanFile, { stage, correlationId }: StageTaskInput, deps: Deps): Promise<Need[]> {
+  const { loan, parties, needs: earlier, facts } = file;
+  const at = deps.clock.now();
+  const borrowers = parties.filter(({ kind }) => kind === 'borrower');
+  const planned = planNeeds({
+    stage,
+    today: dateIn(deps.zone, at),
+    borrowers,
+    facts,
+    earlier,
+    returnReasonCodes: loan.returnReasonCodes,
+  });
+  const needs = planned.map(({ kind, contactId, dueOn, documentIds, alreadySatisfied }) => {
+    const reasonCode =
+      kind === 'letter-of-explanation' ? (loan.returnReasonCodes?.[0] ?? 'StageNeeds') : 'StageNeeds';
+    return newNeed(
+      loan,
+      deps.ids.next('need'),
+      { kind, contactId, dueOn, documentIds, reasonCode, satisfied: alreadySatisfied },
+      at,
+    );
+  });
+  await changeNeeds(deps, file, {
+    actor: 'system:loans-task-open-needs',
+    correlationId,
+    action: 'StageNeedsOpened',
+    facts: { stage, entry: loan.entry, needs: needs.map(({ kind, status }) => `${kind} ${status}`) },
+    needs,
+    events: needs.filter(({ status }) => status === 'OPEN').map(tellOpened),
+    loan: { needsOpened: true },
+  });
+  return needs;
+}
+
+/** Two days before it is due, at nine in the morning of the lender's zone or as near as whole hours from UTC come; never in the past. */
+function reminderAt(need: Need, { clock }: Deps): Instant {
+  const soonest = addMs(clock.now(), 60_000);
+  const wanted = toInstant(new Date(`${addDays(calendarDate(need.dueOn), -2)}T14:00:00.000Z`));
+  return wanted > soonest ? wanted : soonest;
+}
+
+const Env = KernelEnv.extend({
+  REMINDER_GROUP: z.string(),
+  REMINDER_QUEUE_ARN: z.string(),
+  REMINDER_ROLE_ARN: z.string(),
+});
+export type Env = z.input<typeof Env>;
+
+function wire(): Deps {
+  const env = readEnv(Env);
+  const { REMINDER_GROUP: groupName, REMINDER_QUEUE_ARN: queueArn, REMINDER_ROLE_ARN: roleArn } = env;
+  return {
+    ...wireKernel(env),
+    reminders: schedulerReminders({ groupName, queueArn, roleArn }),
+    zone: env.LENDER_ZONE,
+  };
+}
+
+export const handler = taskFunction({ input: StageTaskInput, output: Output, wire, run: taskOpenNeeds });

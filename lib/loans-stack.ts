@@ -1,0 +1,207 @@
+import { Duration } from 'aws-cdk-lib';
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import type { Construct } from 'constructs';
+import type { Env as ApiEnv } from '../lambdas/loans/api.ts';
+import type { Env as EvidenceEnv } from '../lambdas/loans/handlers/on-evidence-arrived.ts';
+import type { Env as StageChangedEnv } from '../lambdas/loans/handlers/on-loan-stage-changed.ts';
+import type { Env as ReminderEnv } from '../lambdas/loans/handlers/on-need-reminder.ts';
+import type { Env as FactsChangedEnv } from '../lambdas/loans/handlers/on-road-facts-changed.ts';
+import type { Env as AdvanceEnv } from '../lambdas/loans/handlers/task-advance-loan.ts';
+import type { Env as AwaitEnv } from '../lambdas/loans/handlers/task-await-guard.ts';
+import type { Env as StalledEnv } from '../lambdas/loans/handlers/task-mark-stalled.ts';
+import type { Env as OpenNeedsEnv } from '../lambdas/loans/handlers/task-open-needs.ts';
+import { ApiFunction } from './constructs/api-function.ts';
+import { QueueConsumer } from './constructs/queue-consumer.ts';
+import { TaskFunction } from './constructs/task-function.ts';
+import { Workflow } from './constructs/workflow.ts';
+import { commitsTransactions, kernelEnvironment, sealsFields } from './data-permissions.ts';
+import type { DataStack } from './data-stack.ts';
+import type { EventsStack } from './events-stack.ts';
+import { HouseStack } from './house-stack.ts';
+import type { Permission } from './permission.ts';
+import type { Stage } from './stages.ts';
+
+interface LoansStackProps {
+  data: DataStack;
+  events: EventsStack;
+}
+
+/** Loans, the machines of their stages, needs and their reminders. */
+export class LoansStack extends HouseStack {
+  readonly api: ApiFunction;
+
+  constructor(scope: Construct, stage: Stage, { data, events }: LoansStackProps) {
+    super(scope, 'loans', { stage, description: 'Keyturn: loans, stages, needs', logsKey: data.keys.logs });
+    const kernel = kernelEnvironment(data);
+    const commits = commitsTransactions(data);
+    const told = (source: string, ...detailType: string[]) => ({
+      bus: events.bus,
+      pattern: { source: [`keyturn.${source}`], detailType },
+    });
+
+    this.api = new ApiFunction<ApiEnv>(this, 'Api', {
+      capability: 'loans',
+      impact: 'Loan officers can neither open nor move loans, and nobody sees the pipeline.',
+      environment: { ...kernel, PII_KEY_ID: data.keys.pii.keyArn },
+      permissions: [...commitsTransactions(data, 'gsi1', 'gsi2'), sealsFields(data)],
+    });
+
+    const reminders = this.reminders(kernel, commits);
+    const openNeeds = new TaskFunction<OpenNeedsEnv>(this, 'OpenNeeds', {
+      capability: 'loans',
+      handler: 'task-open-needs',
+      environment: { ...kernel, ...reminders.environment },
+      permissions: [...commits, ...reminders.permissions],
+    });
+    const awaitGuard = new TaskFunction<AwaitEnv>(this, 'AwaitGuard', {
+      capability: 'loans',
+      handler: 'task-await-guard',
+      environment: kernel,
+      permissions: [...commits, this.answersTokens()],
+    });
+    const markStalled = new TaskFunction<StalledEnv>(this, 'MarkStalled', {
+      capability: 'loans',
+      handler: 'task-mark-stalled',
+      environment: kernel,
+      permissions: commits,
+    });
+    const advanceLoan = new TaskFunction<AdvanceEnv>(this, 'AdvanceLoan', {
+      capability: 'loans',
+      handler: 'task-advance-loan',
+      environment: kernel,
+      permissions: commits,
+    });
+
+    const machine = (name: string, tasks: TaskFunction[], impact: string) =>
+      new Workflow(this, `${name}-machine`, { name, tasks, impact, timeout: Duration.days(360) });
+    const application = machine(
+      'application',
+      [openNeeds, awaitGuard, markStalled, advanceLoan],
+      'An application is complete and does not reach processing by itself.',
+    );
+    const processing = machine(
+      'processing',
+      [openNeeds, awaitGuard, markStalled, advanceLoan],
+      'A file in processing asks for nothing and does not reach underwriting by itself.',
+    );
+    const underwriting = machine(
+      'underwriting',
+      [openNeeds, awaitGuard, markStalled],
+      'Nobody is told that an underwriting decision is overdue.',
+    );
+
+    new QueueConsumer<StageChangedEnv>(this, 'StageChanged', {
+      capability: 'loans',
+      handler: 'on-loan-stage-changed',
+      impact: 'Loans that moved are not worked on: the machine of their new stage does not start.',
+      events: told('loans', 'LoanStageChanged.v1'),
+      environment: ({ deadLetters }) => ({
+        ...kernel,
+        DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
+        APPLICATION_MACHINE_ARN: application.machine.stateMachineArn,
+        PROCESSING_MACHINE_ARN: processing.machine.stateMachineArn,
+        UNDERWRITING_MACHINE_ARN: underwriting.machine.stateMachineArn,
+      }),
+      permissions: [
+        ...commits,
+        this.answersTokens(),
+        {
+          actions: ['states:StartExecution'],
+          resources: [application, processing, underwriting].map(
+            ({ machine: { stateMachineArn } }) => stateMachineArn,
+          ),
+        },
+      ],
+    });
+    new QueueConsumer<FactsChangedEnv>(this, 'RoadFactsChanged', {
+      capability: 'loans',
+      handler: 'on-road-facts-changed',
+      impact: 'Loans whose last need was met stand still in their stage.',
+      events: told('loans', 'LoanUpdated.v1', 'NeedClosed.v1'),
+      environment: ({ deadLetters }) => ({
+        ...kernel,
+        ...reminders.environment,
+        DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
+      }),
+      permissions: [...commits, this.answersTokens(), ...reminders.permissions],
+    });
+    new QueueConsumer<EvidenceEnv>(this, 'EvidenceArrived', {
+      capability: 'loans',
+      handler: 'on-evidence-arrived',
+      impact: 'Accepted documents and verified income do not close the needs they settle.',
+      events: {
+        bus: events.bus,
+        pattern: {
+          source: ['keyturn.documents', 'keyturn.income'],
+          detailType: ['DocumentAccepted.v1', 'IncomeVerified.v1', 'NeedRequested.v1'],
+        },
+      },
+      environment: ({ deadLetters }) => ({ ...kernel, DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl }),
+      permissions: commits,
+    });
+  }
+
+  /** One-off schedules of open needs, and the queue they fire into. */
+  private reminders(
+    kernel: ReturnType<typeof kernelEnvironment>,
+    commits: Permission[],
+  ): {
+    environment: Record<'REMINDER_GROUP' | 'REMINDER_QUEUE_ARN' | 'REMINDER_ROLE_ARN', string>;
+    permissions: Permission[];
+  } {
+    const consumer = new QueueConsumer<ReminderEnv>(this, 'NeedReminder', {
+      capability: 'loans',
+      handler: 'on-need-reminder',
+      impact: 'Borrowers are not reminded of what is still missing.',
+      environment: ({ deadLetters }) => ({ ...kernel, DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl }),
+      permissions: commits,
+    });
+    const group = new CfnScheduleGroup(this, 'Reminders', { name: this.named('need-reminders') });
+    const role = new Role(this, 'ReminderRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
+    });
+    role.addToPolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: ['sqs:SendMessage'],
+        resources: [consumer.queue.queueArn],
+      }),
+    );
+    const key = consumer.queue.encryptionMasterKey;
+    if (key)
+      role.addToPolicy(
+        new PolicyStatement({
+          effect: Effect.ALLOW,
+          actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+          resources: [key.keyArn],
+        }),
+      );
+    const schedules = `arn:${this.partition}:scheduler:${this.region}:${this.account}:schedule/${this.named('need-reminders')}/*`;
+    return {
+      environment: {
+        REMINDER_GROUP: group.name ?? '',
+        REMINDER_QUEUE_ARN: consumer.queue.queueArn,
+        REMINDER_ROLE_ARN: role.roleArn,
+      },
+      permissions: [
+        { actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'], resources: [schedules] },
+        {
+          actions: ['iam:PassRole'],
+          resources: [role.roleArn],
+          conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+        },
+      ],
+    };
+  }
+
+  /** A task token names no resource that IAM could scope by but the account's machines. */
+  private answersTokens(): Permission {
+    return {
+      actions: ['states:SendTaskSuccess'],
+      resources: [
+        `arn:${this.partition}:states:${this.region}:${this.account}:stateMachine:${this.named('*')}`,
+      ],
+    };
+  }
+}
