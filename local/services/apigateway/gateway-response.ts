@@ -55,8 +55,8 @@ export function gatewayResponse(
       ),
     },
     body: template.replaceAll(
-      /\$\{?(context(?:\.[A-Za-z]+)+)\}?/g,
-      (_, name: string) => variables[name] ?? '',
+      /\$(?:\{(context(?:\.[A-Za-z]+)+)\}|(context(?:\.[A-Za-z]+)+))/g,
+      (_, braced?: string, bare?: string) => variables[braced ?? bare ?? ''] ?? '',
     ),
   };
 }

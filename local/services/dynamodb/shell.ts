@@ -23,6 +23,8 @@ export interface DynamoDbService extends LocalService {
   streamOf(tableName: string): RecordStream;
   /** Deletes what expired, now; returns how many items. */
   sweep(): Promise<number>;
+  /** To be told whenever the local clock was moved. */
+  clockMoved(): void;
 }
 
 export interface DynamoDbParts {
@@ -133,6 +135,7 @@ export function createDynamoDbService(context: EngineContext, parts: DynamoDbPar
     streamOf: (tableName) =>
       tableStream(tableName, client, { region: context.region, clock: context.clock, expired, signal }),
     sweep: async () => await ttl.sweep(),
+    clockMoved: () => ttl.clockMoved(),
     start: () => ttl.start(),
     stop: async () => {
       ttl.stop();

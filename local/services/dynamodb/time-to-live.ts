@@ -33,6 +33,8 @@ export function expiredItems(store: Store): ExpiredItems {
 
 export interface TimeToLive {
   start(): void;
+  /** Sweeps soon and counts the minute from there: a clock that was moved back would leave the timer far ahead. */
+  clockMoved(): void;
   stop(): void;
   sweep(): Promise<number>;
 }
@@ -84,8 +86,8 @@ export function timeToLive(
     return deleted;
   }
 
-  function arm(): void {
-    timer = around.scheduler.at(around.clock.now() + EVERY_MS, async () => {
+  function arm(waitMs = EVERY_MS): void {
+    timer = around.scheduler.at(around.clock.now() + waitMs, async () => {
       try {
         await sweep();
       } finally {
@@ -95,7 +97,11 @@ export function timeToLive(
   }
 
   return {
-    start: arm,
+    start: () => arm(),
+    clockMoved: () => {
+      timer?.cancel();
+      arm(0);
+    },
     stop: () => timer?.cancel(),
     sweep,
   };

@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import type { FunctionLogs } from '../services/lambda/function-logs.ts';
+import type { Registry } from '../services/registry.ts';
+import type { HttpRequest, HttpResponse, LocalService } from '../services/service.ts';
+import { noSqsFaults } from '../services/sqs/faults.ts';
+import type { MovableClock } from './clock.ts';
+import { faultRuleSchema, type Faults } from './faults.ts';
+import type { Meter } from './meter.ts';
+import type { PartnerHost } from './partner-host.ts';
+
+export interface ControlParts {
+  clock: MovableClock;
+  faults: Faults;
+  meter: Meter;
+  logs: FunctionLogs;
+  registry: Registry;
+  partners: PartnerHost;
+  urls: { aws: string; api: string; partners: string };
+}
+
+const clockMove = z.union([
+  z.strictObject({ advanceSeconds: z.number() }),
+  z.strictObject({ at: z.iso.datetime({ offset: true }) }),
+  z.strictObject({ reset: z.literal(true) }),
+]);
+
+const queueFaults = z.strictObject({
+  queues: z.strictObject({
+    duplicate: z.strictObject({ probability: z.number().min(0).max(1), copies: z.int().min(1) }).optional(),
+    reorder: z.number().min(0).max(1).optional(),
+    delay: z.strictObject({ probability: z.number().min(0).max(1), maxMs: z.int().min(0) }).optional(),
+  }),
+});
+const newFault = z.union([faultRuleSchema, queueFaults]);
+
+type Route = (request: HttpRequest, parts: ControlParts) => HttpResponse | Promise<HttpResponse>;
+
+/** What AWS has not and a test needs: `/_local/*` at the API's port. */
+const routes: Record<string, Route> = {
+  'GET health': (_, { registry, urls, clock, partners }) =>
+    json({
+      status: 'ok',
+      now: new Date(clock.now()).toISOString(),
+      urls,
+      services: [...registry.byName.keys()].sort(),
+      partners: partners.names(),
+      functions: registry.lambda.engine.functions().map(({ name }) => name),
+    }),
+  'GET clock': (_, { clock }) => clockReply(clock),
+  'POST clock': (request, { clock }) => {
+    const move = clockMove.parse(bodyOf(request));
+    if ('reset' in move) clock.reset();
+    else if ('at' in move) clock.moveTo(Date.parse(move.at));
+    else clock.advance(move.advanceSeconds * 1000);
+    return clockReply(clock);
+  },
+  'GET faults': (_, { faults, registry }) => json({ rules: faults.list(), queues: registry.sqsFaults }),
+  'POST faults': (request, { faults, registry }) => {
+    const given = newFault.parse(bodyOf(request));
+    if ('queues' in given) Object.assign(registry.sqsFaults, given.queues);
+    else faults.add(given);
+    return json({ rules: faults.list(), queues: registry.sqsFaults }, 201);
+  },
+  'DELETE faults': (_, { faults, registry }) => {
+    faults.clear();
+    Object.assign(registry.sqsFaults, noSqsFaults());
+    return { status: 204 };
+  },
+  'GET logs': (request, { logs }) => {
+    const part = request.url.searchParams.get('function') ?? '';
+    const names = logs.functions().filter((name) => name.includes(part));
+    return json(Object.fromEntries(names.map((name) => [name, logs.lines(name)])));
+  },
+  'GET meter': (_, { meter }) => json(meter.reading()),
+  'DELETE meter': (_, { meter }) => {
+    meter.reset();
+    return { status: 204 };
+  },
+  'GET outbox': (request, { registry }) => {
+    const { searchParams } = request.url;
+    const name = searchParams.get('tag');
+    return json({
+      messages: registry.ses.outbox(
+        name === null ? undefined : { name, value: searchParams.get('value') ?? '' },
+      ),
+    });
+  },
+};
+
+/** Services that answer at `/_local/<name>` themselves, with the path as it came. */
+const delegated = ['issuer', 'monitoring', 'cloudtrail'];
+const aliases: Record<string, string> = { metrics: 'monitoring', trail: 'cloudtrail' };
+
+export async function serveControl(request: HttpRequest, parts: ControlParts): Promise<HttpResponse> {
+  const segment = request.url.pathname.split('/')[2] ?? '';
+  if (segment === 'partners') return await parts.partners.control(request);
+  const route = routes[`${request.method} ${segment}`];
+  const service: LocalService | undefined = delegated.includes(aliases[segment] ?? segment)
+    ? parts.registry.byName.get(aliases[segment] ?? segment)
+    : undefined;
+  if (route === undefined && service !== undefined) return await service.handle(request);
+  if (route === undefined)
+    return json({ message: `nothing here answers ${request.method} ${request.url.pathname}` }, 404);
+  try {
+    return await route(request, parts);
+  } catch (error) {
+    if (error instanceof z.ZodError) return json({ message: z.prettifyError(error) }, 400);
+    if (error instanceof SyntaxError) return json({ message: 'the body is not JSON' }, 400);
+    throw error;
+  }
+}
+
+function clockReply(clock: MovableClock): HttpResponse {
+  return json({ now: new Date(clock.now()).toISOString(), offsetSeconds: clock.offsetMs / 1000 });
+}
+
+function bodyOf(request: HttpRequest): unknown {
+  return JSON.parse(Buffer.from(request.body).toString('utf8')) as unknown;
+}
+
+function json(value: unknown, status = 200): HttpResponse {
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
+}
