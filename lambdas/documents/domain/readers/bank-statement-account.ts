@@ -34,7 +34,7 @@ function numberFor(layout: Layout, label: Label, labels: readonly Label[]): Fiel
   const beside = labels.filter((other) => other.name !== 'accountNumber');
   const lines = [wordsRightOf(layout, label, beside), ...wordsBelow(layout, label, beside, 1, 2)];
   const reading = lines.map((words) => readAll(words, (text) => parseAccountNumber(text.replace(/^[:#\s]+/, '')), 5)).find((list) => list.length > 0)?.[0];
-  return reading ? [makeField({ name: 'accountNumber', kind: 'identifier', value: `${reading.value}`, words: reading.words, layout })] : [];
+  return reading ? [makeField({ name: 'accountNumber', kind: 'identifier', value: reading.value, words: reading.words, layout })] : [];
 }
 
 /** `CHECKING 003525801543` as a heading of its own. */

@@ -62,7 +62,8 @@ export function moneyField(name: string, money: Money, words: readonly Placed[],
  * Candidates of one field, from several printings: equal ones confirm each other, different ones leave the field
  * unread.
  */
-export function agree(name: string, candidates: readonly Field[]): Collected {
+export function agree(name: string, found: readonly Field[]): Collected {
+  const candidates = found.filter((field, index) => !found.slice(0, index).some((other) => samePlace(field, other) && other.value === field.value));
   const first = candidates[0];
   if (!first) return { fields: [], absent: [{ name, reason: 'not found on the page' }] };
   const values = new Set(candidates.map((candidate) => `${candidate.value}`));
@@ -76,6 +77,11 @@ export function agree(name: string, candidates: readonly Field[]): Collected {
     return { fields: [doubted(best, 'another printing on the page reads differently')], absent: [] };
   }
   return { fields: [], absent: [{ name, reason: 'printings on the page disagree' }] };
+}
+
+/** The same words found by two labels are one printing. */
+function samePlace(one: Field, other: Field): boolean {
+  return one.page === other.page && Math.abs(one.box.left - other.box.left) < 0.01 && Math.abs(one.box.top - other.box.top) < 0.006;
 }
 
 function rank(trust: Trust): number {

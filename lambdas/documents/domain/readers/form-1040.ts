@@ -1,13 +1,14 @@
 import type { Field } from '../document-reading.ts';
 import { findLabels } from '../geometry/find-label.ts';
 import type { Dictionary, Label } from '../geometry/find-label.ts';
-import { heightOf, middleOf } from '../geometry/layout.ts';
-import type { Layout, Placed } from '../geometry/layout.ts';
-import { readAll, readMoney, textOf } from '../geometry/read-words.ts';
+import { middleOf } from '../geometry/layout.ts';
+import type { Layout } from '../geometry/layout.ts';
+import { readAll, textOf } from '../geometry/read-words.ts';
 import { parseSsn } from '../values/parse-identifier.ts';
 import type { Collected } from './collector.ts';
-import { agree, makeField, merge, moneyField } from './collector.ts';
+import { agree, makeField, merge } from './collector.ts';
 import { confirmForm1040 } from './form-1040-confirm.ts';
+import { readForm1040Lines } from './form-1040-lines.ts';
 import { wordsBelow } from './labelled-value.ts';
 
 const LINES = ['line1a', 'line1z', 'line2a', 'line2b', 'line3a', 'line3b', 'line4a', 'line4b', 'line5a', 'line5b', 'line6a', 'line6b', 'line7', 'line8', 'line9', 'line10', 'line11AGI', 'line12', 'line13', 'line14', 'line15'];
@@ -25,7 +26,7 @@ const LABELS: Dictionary = {
 
 /** Form 1040, page 1, of 2019 and later: the header and every numbered line with an amount. Check boxes are not read. */
 export function readForm1040(layouts: readonly Layout[]): Collected {
-  const candidates = layouts.flatMap((layout) => [...readHeader(layout), ...readLines(layout)]);
+  const candidates = layouts.flatMap((layout) => [...readHeader(layout), ...readForm1040Lines(layout)]);
   const names = new Set([...NAMES, ...candidates.map((field) => field.name)]);
   const collected: Collected = { fields: [], absent: [] };
   for (const name of names) merge(collected, agree(name, candidates.filter((field) => field.name === name)));
@@ -67,23 +68,3 @@ function year(layout: Layout): Field[] {
   return first && new Set(words.map((word) => word.text)).size === 1 ? [makeField({ name: 'year', kind: 'text', value: first.text, words: [first], layout })] : [];
 }
 
-/** `1a`, `11`, `25d` directly left of an amount: the small column of line numbers before the column of amounts. */
-function readLines(layout: Layout): Field[] {
-  return layout.lines.flatMap((line) => {
-    const words = line.flatMap((cell) => cell.words);
-    return readMoney(words).flatMap((reading): Field[] => {
-      const first = reading.words[0];
-      const at = words.findIndex((word) => word.source === first?.source);
-      const number = words[at - 1];
-      const line = number ? lineNumber(number, first, layout) : undefined;
-      return line && reading.value.form !== 'torn' ? [moneyField(line, reading.value, reading.words, layout)] : [];
-    });
-  });
-}
-
-function lineNumber(word: Placed, amount: Placed | undefined, layout: Layout): string | undefined {
-  const near = amount && amount.left - word.right < 9 * Math.max(layout.em, heightOf(word)) && amount.left > word.right;
-  const match = /^[[|]?(\d{1,2}[a-iz]?)[\]|]?$/.exec(word.text);
-  if (!near || !match) return undefined;
-  return match[1] === '11' ? 'line11AGI' : `line${match[1]}`;
-}

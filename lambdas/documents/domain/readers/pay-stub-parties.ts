@@ -15,7 +15,7 @@ import { PERSON_LABELS } from './pay-stub-labels.ts';
 export function readParties(layout: Layout): Field[] {
   const labels = findLabels(layout, PERSON_LABELS).filter((label) => label.cell.words[0] === label.words[0]);
   const labelled = labels.flatMap((label): Field[] => {
-    const field = label.name === 'employee' ? textField(layout, label, labels, isPersonName) : label.name === 'employer' ? textField(layout, label, labels, (text) => /\p{L}{3}/u.test(text) && !/:$/.test(text)) : undefined;
+    const field = label.name === 'employee' ? textField(layout, label, labels, isPersonName) : label.name === 'employer' ? textField(layout, label, labels, (text) => /\p{L}{3}/u.test(text) && !text.endsWith(':')) : undefined;
     return field ? [field] : [];
   });
   const blocks = findAddressBlocks(layout);

@@ -79,7 +79,7 @@ export function readUrla(layouts: readonly Layout[]): Collected {
 
 function readPage(layout: Layout): Field[] {
   const sections = findLabels(layout, SECTIONS);
-  const labels = findLabels(layout, URLA_LABELS);
+  const labels = findLabels(layout, URLA_LABELS).filter((label) => !ADDRESS.has(label.name) || label.cell.words[0] === label.words[0]);
   const section = (label: Label): string => [...sections].reverse().find((header) => header.top <= label.top + heightOf(label) * 0.3)?.name ?? 'head';
   return labels.flatMap((label) => readLabel(layout, label, labels, section(label)) ?? []);
 }

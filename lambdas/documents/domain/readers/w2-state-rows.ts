@@ -41,12 +41,12 @@ interface Item {
 }
 
 function readColumn(layout: Layout, label: Label, labels: readonly Label[]): Item[] {
-  const below = itemsIn(layout, columnRegion(layout, label, labels, 'below'), label, labels);
-  return below.length > 0 ? below : itemsIn(layout, columnRegion(layout, label, labels, 'above'), label, labels);
+  const below = itemsIn(layout, columnRegion(label, labels, 'below'), label, labels);
+  return below.length > 0 ? below : itemsIn(layout, columnRegion(label, labels, 'above'), label, labels);
 }
 
 /** Between this label and the nearest others: sideways on its line, and up or down to the next line of labels. */
-function columnRegion(layout: Layout, label: Label, labels: readonly Label[], side: 'below' | 'above'): Region {
+function columnRegion(label: Label, labels: readonly Label[], side: 'below' | 'above'): Region {
   const height = heightOf(label);
   const beside = labels.filter((other) => other.left > label.right && Math.abs(middleOf(other) - middleOf(label)) < 1.2 * height);
   const left = label.left - 3 * height;
