@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { FunctionLogs } from '../services/lambda/function-logs.ts';
 import type { Registry } from '../services/registry.ts';
 import type { HttpRequest, HttpResponse, LocalService } from '../services/service.ts';
+import { noSesFaults } from '../services/ses/engine.ts';
 import { noSqsFaults } from '../services/sqs/faults.ts';
 import type { MovableClock } from './clock.ts';
 import { faultRuleSchema, type Faults } from './faults.ts';
@@ -31,7 +32,18 @@ const queueFaults = z.strictObject({
     delay: z.strictObject({ probability: z.number().min(0).max(1), maxMs: z.int().min(0) }).optional(),
   }),
 });
-const newFault = z.union([faultRuleSchema, queueFaults]);
+const share = z.number().min(0).max(1);
+const mailFaults = z.strictObject({
+  mail: z.strictObject({ throttle: share, timeoutAfterAccept: share, holdMs: z.int().min(0) }).partial(),
+});
+const scanFaults = z.strictObject({
+  scan: z.strictObject({
+    result: z.enum(['FAILED', 'ACCESS_DENIED', 'UNSUPPORTED', 'THREATS_FOUND']),
+    times: z.int().min(1).default(1),
+  }),
+});
+/** A rule for AWS calls and webhooks, or what queues, mail and scans do from now on. */
+const newFault = z.union([faultRuleSchema, queueFaults, mailFaults, scanFaults]);
 
 type Route = (request: HttpRequest, parts: ControlParts) => HttpResponse | Promise<HttpResponse>;
 
@@ -54,16 +66,20 @@ const routes: Record<string, Route> = {
     else clock.advance(move.advanceSeconds * 1000);
     return clockReply(clock);
   },
-  'GET faults': (_, { faults, registry }) => json({ rules: faults.list(), queues: registry.sqsFaults }),
-  'POST faults': (request, { faults, registry }) => {
+  'GET faults': (_, parts) => json(faultsNow(parts)),
+  'POST faults': (request, parts) => {
     const given = newFault.parse(bodyOf(request));
-    if ('queues' in given) Object.assign(registry.sqsFaults, given.queues);
-    else faults.add(given);
-    return json({ rules: faults.list(), queues: registry.sqsFaults }, 201);
+    if ('effect' in given) parts.faults.add(given);
+    else if ('queues' in given) Object.assign(parts.registry.faults.queues, given.queues);
+    else if ('mail' in given) Object.assign(parts.registry.faults.mail, given.mail);
+    else Object.assign(parts.registry.faults.scan, given.scan);
+    return json(faultsNow(parts), 201);
   },
   'DELETE faults': (_, { faults, registry }) => {
     faults.clear();
-    Object.assign(registry.sqsFaults, noSqsFaults());
+    Object.assign(registry.faults.queues, noSqsFaults());
+    Object.assign(registry.faults.mail, noSesFaults());
+    Object.assign(registry.faults.scan, { result: undefined, times: 0 });
     return { status: 204 };
   },
   'GET logs': (request, { logs }) => {
@@ -87,17 +103,19 @@ const routes: Record<string, Route> = {
   },
 };
 
-/** Services that answer at `/_local/<name>` themselves, with the path as it came. */
-const delegated = ['issuer', 'monitoring', 'cloudtrail'];
-const aliases: Record<string, string> = { metrics: 'monitoring', trail: 'cloudtrail' };
+/** First segment after `/_local/` -> the service that answers it, with the path as it came. */
+const delegated: Record<string, string> = {
+  issuer: 'cognito-idp',
+  metrics: 'monitoring',
+  monitoring: 'monitoring',
+  trail: 'cloudtrail',
+};
 
 export async function serveControl(request: HttpRequest, parts: ControlParts): Promise<HttpResponse> {
   const segment = request.url.pathname.split('/')[2] ?? '';
   if (segment === 'partners') return await parts.partners.control(request);
   const route = routes[`${request.method} ${segment}`];
-  const service: LocalService | undefined = delegated.includes(aliases[segment] ?? segment)
-    ? parts.registry.byName.get(aliases[segment] ?? segment)
-    : undefined;
+  const service: LocalService | undefined = parts.registry.byName.get(delegated[segment] ?? '');
   if (route === undefined && service !== undefined) return await service.handle(request);
   if (route === undefined)
     return json({ message: `nothing here answers ${request.method} ${request.url.pathname}` }, 404);
@@ -108,6 +126,10 @@ export async function serveControl(request: HttpRequest, parts: ControlParts): P
     if (error instanceof SyntaxError) return json({ message: 'the body is not JSON' }, 400);
     throw error;
   }
+}
+
+function faultsNow({ faults, registry }: ControlParts): object {
+  return { rules: faults.list(), ...registry.faults };
 }
 
 function clockReply(clock: MovableClock): HttpResponse {

@@ -135,6 +135,8 @@ async function start(
     blobs: fileBlobs(folder.blobsPath),
     run: runner.run,
     awsEndpoint: urls.aws,
+    issuerUrl: `${urls.api}/_local/issuer`,
+    callerOf: (request) => callerOf(request, { findCaller })?.functionName,
     onCapacity: ({ table, units, isWrite }, request) => {
       const caller = request === undefined ? undefined : callerOf(request, { findCaller });
       meter.capacity(table, units, isWrite, caller?.functionName);
