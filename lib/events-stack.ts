@@ -1,4 +1,4 @@
-import { EventBus } from 'aws-cdk-lib/aws-events';
+import { EventBus, type EventPattern } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import type { Env as OutboxEnv } from '../lambdas/outbox/handlers/on-entities-changed.ts';
 import { StreamConsumer } from './constructs/stream-consumer.ts';
@@ -29,6 +29,11 @@ export class EventsStack extends HouseStack {
       environment: { BUS_NAME: this.bus.eventBusName },
       permissions: [this.publishes()],
     });
+  }
+
+  /** For a `QueueConsumer`: these events of ours, by detail type (`LoanOpened.v1`). */
+  hears(...detailType: readonly string[]): { bus: EventBus; pattern: EventPattern } {
+    return { bus: this.bus, pattern: { detailType: [...detailType] } };
   }
 
   publishes(): Permission {

@@ -1,6 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import type { Env as ApiEnv } from '../lambdas/loans/api.ts';
 import type { Env as EvidenceEnv } from '../lambdas/loans/handlers/on-evidence-arrived.ts';
@@ -13,13 +11,13 @@ import type { Env as StalledEnv } from '../lambdas/loans/handlers/task-mark-stal
 import type { Env as OpenNeedsEnv } from '../lambdas/loans/handlers/task-open-needs.ts';
 import { ApiFunction } from './constructs/api-function.ts';
 import { QueueConsumer } from './constructs/queue-consumer.ts';
+import { Reminders } from './constructs/reminders.ts';
 import { TaskFunction } from './constructs/task-function.ts';
-import { Workflow } from './constructs/workflow.ts';
+import { Workflow, answersWaits } from './constructs/workflow.ts';
 import { commitsTransactions, kernelEnvironment, sealsFields } from './data-permissions.ts';
 import type { DataStack } from './data-stack.ts';
 import type { EventsStack } from './events-stack.ts';
 import { HouseStack } from './house-stack.ts';
-import type { Permission } from './permission.ts';
 import type { Stage } from './stages.ts';
 
 interface LoansStackProps {
@@ -35,10 +33,6 @@ export class LoansStack extends HouseStack {
     super(scope, 'loans', { stage, description: 'Keyturn: loans, stages, needs', logsKey: data.keys.logs });
     const kernel = kernelEnvironment(data);
     const commits = commitsTransactions(data);
-    const told = (source: string, ...detailType: string[]) => ({
-      bus: events.bus,
-      pattern: { source: [`keyturn.${source}`], detailType },
-    });
 
     this.api = new ApiFunction<ApiEnv>(this, 'Api', {
       capability: 'loans',
@@ -47,18 +41,31 @@ export class LoansStack extends HouseStack {
       permissions: [...commitsTransactions(data, 'gsi1', 'gsi2'), sealsFields(data)],
     });
 
-    const reminders = this.reminders(kernel, commits);
+    const needReminder = new QueueConsumer<ReminderEnv>(this, 'NeedReminder', {
+      capability: 'loans',
+      handler: 'on-need-reminder',
+      impact: 'Borrowers are not reminded of what is still missing.',
+      environment: ({ deadLetters }) => ({ ...kernel, DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl }),
+      permissions: commits,
+    });
+    const reminders = new Reminders(this, 'Reminders', { name: 'need-reminders', queue: needReminder.queue });
+    const reminderEnvironment = {
+      REMINDER_GROUP: reminders.groupName,
+      REMINDER_QUEUE_ARN: reminders.queueArn,
+      REMINDER_ROLE_ARN: reminders.roleArn,
+    };
+    const answers = answersWaits(this, 'application', 'processing', 'underwriting');
     const openNeeds = new TaskFunction<OpenNeedsEnv>(this, 'OpenNeeds', {
       capability: 'loans',
       handler: 'task-open-needs',
-      environment: { ...kernel, ...reminders.environment },
-      permissions: [...commits, ...reminders.permissions],
+      environment: { ...kernel, ...reminderEnvironment },
+      permissions: [...commits, ...reminders.sets()],
     });
     const awaitGuard = new TaskFunction<AwaitEnv>(this, 'AwaitGuard', {
       capability: 'loans',
       handler: 'task-await-guard',
       environment: kernel,
-      permissions: [...commits, this.answersTokens()],
+      permissions: [...commits, answers],
     });
     const markStalled = new TaskFunction<StalledEnv>(this, 'MarkStalled', {
       capability: 'loans',
@@ -95,7 +102,7 @@ export class LoansStack extends HouseStack {
       capability: 'loans',
       handler: 'on-loan-stage-changed',
       impact: 'Loans that moved are not worked on: the machine of their new stage does not start.',
-      events: told('loans', 'LoanStageChanged.v1'),
+      events: events.hears('LoanStageChanged.v1'),
       environment: ({ deadLetters }) => ({
         ...kernel,
         DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
@@ -105,7 +112,7 @@ export class LoansStack extends HouseStack {
       }),
       permissions: [
         ...commits,
-        this.answersTokens(),
+        answers,
         {
           actions: ['states:StartExecution'],
           resources: [application, processing, underwriting].map(
@@ -118,90 +125,21 @@ export class LoansStack extends HouseStack {
       capability: 'loans',
       handler: 'on-road-facts-changed',
       impact: 'Loans whose last need was met stand still in their stage.',
-      events: told('loans', 'LoanUpdated.v1', 'NeedClosed.v1'),
+      events: events.hears('LoanUpdated.v1', 'NeedClosed.v1'),
       environment: ({ deadLetters }) => ({
         ...kernel,
-        ...reminders.environment,
+        ...reminderEnvironment,
         DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
       }),
-      permissions: [...commits, this.answersTokens(), ...reminders.permissions],
+      permissions: [...commits, answers, reminders.cancels()],
     });
     new QueueConsumer<EvidenceEnv>(this, 'EvidenceArrived', {
       capability: 'loans',
       handler: 'on-evidence-arrived',
       impact: 'Accepted documents and verified income do not close the needs they settle.',
-      events: {
-        bus: events.bus,
-        pattern: {
-          source: ['keyturn.documents', 'keyturn.income'],
-          detailType: ['DocumentAccepted.v1', 'IncomeVerified.v1', 'NeedRequested.v1'],
-        },
-      },
+      events: events.hears('DocumentAccepted.v1', 'IncomeVerified.v1', 'NeedRequested.v1'),
       environment: ({ deadLetters }) => ({ ...kernel, DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl }),
       permissions: commits,
     });
-  }
-
-  /** One-off schedules of open needs, and the queue they fire into. */
-  private reminders(
-    kernel: ReturnType<typeof kernelEnvironment>,
-    commits: Permission[],
-  ): {
-    environment: Record<'REMINDER_GROUP' | 'REMINDER_QUEUE_ARN' | 'REMINDER_ROLE_ARN', string>;
-    permissions: Permission[];
-  } {
-    const consumer = new QueueConsumer<ReminderEnv>(this, 'NeedReminder', {
-      capability: 'loans',
-      handler: 'on-need-reminder',
-      impact: 'Borrowers are not reminded of what is still missing.',
-      environment: ({ deadLetters }) => ({ ...kernel, DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl }),
-      permissions: commits,
-    });
-    const group = new CfnScheduleGroup(this, 'Reminders', { name: this.named('need-reminders') });
-    const role = new Role(this, 'ReminderRole', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
-    });
-    role.addToPolicy(
-      new PolicyStatement({
-        effect: Effect.ALLOW,
-        actions: ['sqs:SendMessage'],
-        resources: [consumer.queue.queueArn],
-      }),
-    );
-    const key = consumer.queue.encryptionMasterKey;
-    if (key)
-      role.addToPolicy(
-        new PolicyStatement({
-          effect: Effect.ALLOW,
-          actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
-          resources: [key.keyArn],
-        }),
-      );
-    const schedules = `arn:${this.partition}:scheduler:${this.region}:${this.account}:schedule/${this.named('need-reminders')}/*`;
-    return {
-      environment: {
-        REMINDER_GROUP: group.name ?? '',
-        REMINDER_QUEUE_ARN: consumer.queue.queueArn,
-        REMINDER_ROLE_ARN: role.roleArn,
-      },
-      permissions: [
-        { actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'], resources: [schedules] },
-        {
-          actions: ['iam:PassRole'],
-          resources: [role.roleArn],
-          conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
-        },
-      ],
-    };
-  }
-
-  /** A task token names no resource that IAM could scope by but the account's machines. */
-  private answersTokens(): Permission {
-    return {
-      actions: ['states:SendTaskSuccess'],
-      resources: [
-        `arn:${this.partition}:states:${this.region}:${this.account}:stateMachine:${this.named('*')}`,
-      ],
-    };
   }
 }

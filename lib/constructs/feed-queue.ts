@@ -4,7 +4,8 @@ import type { Construct } from 'constructs';
 import type { DeadLetteredQueue } from './dead-lettered-queue.ts';
 
 export interface FeedQueueProps {
-  bus: IEventBus;
+  /** The account's default bus where absent. */
+  bus?: IEventBus;
   pattern: EventPattern;
   queues: DeadLetteredQueue;
 }
@@ -12,7 +13,7 @@ export interface FeedQueueProps {
 /** A rule that puts whole events into a queue. What EventBridge cannot deliver within a day goes to the same dead-letter queue. */
 export function feedQueue(scope: Construct, id: string, { bus, pattern, queues }: FeedQueueProps): Rule {
   return new Rule(scope, id, {
-    eventBus: bus,
+    ...(bus === undefined ? {} : { eventBus: bus }),
     eventPattern: pattern,
     targets: [new SqsQueue(queues.queue, { deadLetterQueue: queues.deadLetters })],
   });

@@ -17,8 +17,8 @@ export interface QueueConsumerProps<E>
   handler: `on-${string}`;
   /** The variables, or what makes them of the consumer's own queues. */
   environment: NoInfer<Environment<E>> | ((queues: DeadLetteredQueue) => NoInfer<Environment<E>>);
-  /** Events of the bus that land in the queue; absent where functions send to it themselves. */
-  events?: { bus: IEventBus; pattern: EventPattern };
+  /** Events that land in the queue; absent where functions send to it themselves. Without a bus: the account's default one, where AWS services tell. */
+  events?: { bus?: IEventBus; pattern: EventPattern };
   /** Messages in one invocation; default 10. Use 1 where a message is long work. */
   batchSize?: number;
   /** Invocations at once, 2 to 1000; default 5. This is what protects the neighbour behind the function. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
@@ -91,14 +91,27 @@ export class Workflow extends Construct {
       });
     }
   }
+}
 
-  /** The ARN of every execution of this machine, for `states:DescribeExecution` and `StopExecution`. */
-  get executionsArn(): string {
-    return Stack.of(this).formatArn({
-      service: 'states',
-      resource: `execution:${HouseStack.holding(this).named(this.name)}:*`,
-    });
-  }
+/**
+ * A machine's ARN from its name: steps that answer waits of their own machine cannot refer to it, since the machine
+ * refers to them.
+ */
+export function machineArn(scope: Construct, name: string): string {
+  return Stack.of(scope).formatArn({
+    service: 'states',
+    resource: 'stateMachine',
+    resourceName: HouseStack.holding(scope).named(name),
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+}
+
+/** End waits (task tokens) of these machines. */
+export function answersWaits(scope: Construct, ...names: readonly string[]): Permission {
+  return {
+    actions: ['states:SendTaskSuccess', 'states:SendTaskFailure', 'states:SendTaskHeartbeat'],
+    resources: names.map((name) => machineArn(scope, name)),
+  };
 }
 
 const endings = {

@@ -25,3 +25,11 @@ it('keeps no runbook of an alarm that is gone', async () => {
   );
   expect(files.filter((file) => !wanted.has(file))).toEqual([]);
 });
+
+it('says the impact as its alarm says it', async () => {
+  const app = await keyturn({ context: { ...withoutBundles, stage: 'prod' } });
+  for (const { runbook, impact } of app.node.findAll().filter((node) => node instanceof Alarm)) {
+    const text = readFileSync(join(folder, `${runbook}.md`), 'utf8');
+    expect(text, `${runbook}: \`node tools/runbooks.ts\` repairs this`).toContain(`## Impact\n\n${impact}\n`);
+  }
+});
