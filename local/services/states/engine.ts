@@ -41,6 +41,11 @@ export function createStatesEngine(context: EngineContext, options: StatesOption
     drive: (live, thread) => runtime.background(async () => await drive(runtime, live, thread)),
     startExecution: (request) => running.start(request),
     stopExecution: (arn, failure) => running.stop(arn, failure),
+    stopChild: (live, child) => {
+      const record = book.execution(child);
+      if (record?.status === 'RUNNING' && record.parent === live.record.arn)
+        running.stop(child, { error: 'States.Aborted', cause: 'The task that waited for it has ended' });
+    },
     childEnded: (task, child) => {
       const live = runtime.live.get(task.execution);
       const thread = live?.threads.get(task.thread);

@@ -39,6 +39,7 @@ export function executions(runtime: Runtime, machines: Machines, load: (arn: str
       revisionId,
       roleArn,
       status: 'RUNNING',
+      ...(request.parent !== undefined && { parent: request.parent }),
       input: request.input,
       startedAt,
       redriveCount: 0,

@@ -1,5 +1,5 @@
 import type { Json } from '../service.ts';
-import { disarm, type Live, type Runtime } from './live-execution.ts';
+import { addressOf, disarm, type Live, type Runtime } from './live-execution.ts';
 import { publishNotice, statusNotice } from './notices.ts';
 import type { ExecutionStatus } from './records.ts';
 import type { Failure } from './state-error.ts';
@@ -38,7 +38,8 @@ export function finish(runtime: Runtime, live: Live, turn: Turn, ending: Ending)
     else if (thread.call !== undefined) {
       const { token, child } = thread.call;
       if (token !== undefined) turn.closeToken(token);
-      if (child !== undefined) turn.also(() => runtime.ledger.deleteParentTask(child));
+      if (child !== undefined)
+        turn.also(() => runtime.ledger.deleteParentTask(child, addressOf(live, thread)));
       thread.phase = 'entered';
       delete thread.call;
       turn.save(thread);
@@ -46,7 +47,7 @@ export function finish(runtime: Runtime, live: Live, turn: Turn, ending: Ending)
   }
   disarm(live, '');
   const [key, notice] = statusNotice(record, now);
-  const parent = runtime.ledger.parentTask(record.arn);
+  const parents = runtime.ledger.parentTasks(record.arn);
   turn.also(() => {
     runtime.ledger.putExecution(record);
     runtime.ledger.putNotice(key, notice);
@@ -55,9 +56,8 @@ export function finish(runtime: Runtime, live: Live, turn: Turn, ending: Ending)
   turn.commit();
   publishNotice(runtime, key, notice);
   measure(runtime, record.machineArn, ending.status, now - record.startedAt);
-  for (const child of children)
-    runtime.stopExecution(child, { error: 'States.Aborted', cause: 'The parent has ended' });
-  if (parent !== undefined) runtime.childEnded(parent, record.arn);
+  for (const child of children) runtime.stopChild(live, child);
+  for (const parent of parents) runtime.childEnded(parent, record.arn);
 }
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html */

@@ -14,7 +14,7 @@ export async function integrate(runtime: Runtime, live: Live, resource: Resource
     const args = fieldsOf(call.args, resource);
     if (resource.kind === 'lambda') return await invokeFunction(context, args);
     if (resource.kind === 'events') return await putEvents(context, live, args);
-    if (resource.kind === 'execution') return startChild(runtime, args, call);
+    if (resource.kind === 'execution') return startChild(runtime, live, args, call);
     return await context.neighbours.call(resource.service, resource.action, withTextBody(resource, args));
   } catch (error) {
     throw error instanceof StateError ? error : serviceError(resource, error);
@@ -70,10 +70,11 @@ function eventEntry(entry: Fields, added: string[]): EventEntry {
 }
 
 /** After a crash the same child may be there already: its name was recorded before the first start. */
-function startChild(runtime: Runtime, args: Fields, call: Call): Json {
+function startChild(runtime: Runtime, live: Live, args: Fields, call: Call): Json {
   const { StateMachineArn, Name, Input } = args;
   const known = call.child === undefined ? undefined : runtime.ledger.execution(call.child);
-  if (known !== undefined) return { ExecutionArn: known.arn, StartDate: known.startedAt / 1000 };
+  if (known?.parent === live.record.arn)
+    return { ExecutionArn: known.arn, StartDate: known.startedAt / 1000 };
   if (typeof StateMachineArn !== 'string')
     throw new AwsError('ValidationException', 'StateMachineArn is missing');
   const input = typeof Input === 'string' ? (JSON.parse(Input) as Json) : (Input ?? {});
@@ -81,6 +82,7 @@ function startChild(runtime: Runtime, args: Fields, call: Call): Json {
     machineArn: StateMachineArn,
     input,
     ...(typeof Name === 'string' && { name: Name }),
+    ...(call.child !== undefined && { parent: live.record.arn }),
   });
   return { ExecutionArn: executionArn, StartDate: startedAt / 1000 };
 }

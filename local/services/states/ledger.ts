@@ -30,6 +30,9 @@ export type Ledger = ReturnType<typeof ledger>;
 const order = (value: number): string => String(value).padStart(14, '0');
 const threadKey = (execution: string, thread: string): string => `${execution}#${thread}`;
 
+const parentKey = (child: string, { execution, thread }: TaskAddress): string =>
+  `${child}#${execution}#${thread}`;
+
 /** Everything the engine keeps, by name; all state is in the given store. */
 export function ledger(store: Store) {
   return {
@@ -88,9 +91,13 @@ export function ledger(store: Store) {
     putToken: (token: string, address: TaskAddress) => store.put(TOKENS, token, address),
     deleteToken: (token: string) => store.delete(TOKENS, token),
 
-    parentTask: (child: string) => store.get<TaskAddress>(PARENTS, child),
-    putParentTask: (child: string, address: TaskAddress) => store.put(PARENTS, child, address),
-    deleteParentTask: (child: string) => store.delete(PARENTS, child),
+    /** The tasks that wait for an execution to end. */
+    parentTasks: (child: string) =>
+      store.list<TaskAddress>(PARENTS, { prefix: `${child}#` }).map(([, address]) => address),
+    putParentTask: (child: string, address: TaskAddress) =>
+      store.put(PARENTS, parentKey(child, address), address),
+    deleteParentTask: (child: string, address: TaskAddress) =>
+      store.delete(PARENTS, parentKey(child, address)),
 
     notices: () => store.list<Notice>(NOTICES),
     putNotice: (key: string, notice: Notice) => store.put(NOTICES, key, notice),

@@ -44,13 +44,21 @@ export interface Runtime {
   startExecution(request: StartRequest): { executionArn: string; startedAt: number };
   /** An execution that a task waited for has ended. */
   childEnded(task: TaskAddress, child: string): void;
+  /** Stops what a task of the given execution started and waited for; nothing else of that name. */
+  stopChild(live: Live, child: string): void;
   stopExecution(arn: string, failure?: { error?: string; cause?: string }): number;
+}
+
+export function addressOf(live: Live, thread: Thread): TaskAddress {
+  return { execution: live.record.arn, thread: thread.id };
 }
 
 export interface StartRequest {
   machineArn: string;
   name?: string;
   input: Json;
+  /** The execution that waits for it. */
+  parent?: string;
 }
 
 /** Still running, and this very thread still part of it: asked again after every await. */

@@ -23,6 +23,8 @@ export interface ExecutionRecord {
   revisionId: string;
   roleArn: string;
   status: ExecutionStatus;
+  /** The execution whose `.sync` task started it; stopped with that task. */
+  parent?: string;
   input: Json;
   startedAt: number;
   stoppedAt?: number;

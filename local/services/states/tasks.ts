@@ -3,7 +3,7 @@ import type { TaskState } from './asl.ts';
 import { bindingsOf } from './bindings.ts';
 import type { Bindings } from './expressions.ts';
 import { integrate } from './integrate.ts';
-import { arm, disarm, isAlive, type Live, type Runtime } from './live-execution.ts';
+import { addressOf, arm, disarm, isAlive, type Live, type Runtime } from './live-execution.ts';
 import { limitPayload } from './payload-limit.ts';
 import { failFull, raise } from './raise.ts';
 import type { Answer, Call, Thread } from './records.ts';
@@ -54,9 +54,6 @@ export async function beginTask(
   ]);
   turn.event('TaskStarted', thread, ['taskStartedEventDetails', shown(resource)]);
   if (token !== undefined) turn.openToken(token, thread);
-  const { child } = call;
-  if (child !== undefined)
-    turn.also(() => runtime.ledger.putParentTask(child, { execution: live.record.arn, thread: thread.id }));
   turn.save(thread);
   if (turn.commit()) perform(runtime, live, thread, call);
   else failFull(runtime, live, turn);
@@ -82,7 +79,7 @@ export function answerTask(runtime: Runtime, live: Live, thread: Thread, answer:
   disarm(live, thread.id);
   if (call.token !== undefined) turn.closeToken(call.token);
   const { child } = call;
-  if (child !== undefined) turn.also(() => runtime.ledger.deleteParentTask(child));
+  if (child !== undefined) turn.also(() => runtime.ledger.deleteParentTask(child, addressOf(live, thread)));
   delete thread.call;
   if ('result' in settled) {
     const output = {
@@ -105,7 +102,7 @@ export function answerTask(runtime: Runtime, live: Live, thread: Thread, answer:
   thread.phase = 'entered';
   turn.save(thread);
   raise(runtime, live, turn, thread, settled);
-  if (child !== undefined) runtime.stopExecution(child, { error: settled.error });
+  if (child !== undefined) runtime.stopChild(live, child);
 }
 
 /** A sign of life: the next heartbeat is due from now. */
@@ -164,6 +161,8 @@ function submitted(runtime: Runtime, live: Live, thread: Thread, call: Call, rep
   const turn = beginTurn(runtime, live);
   const output = { ...shown(resource), output: JSON.stringify(reply), outputDetails: { truncated: false } };
   turn.event('TaskSubmitted', thread, ['taskSubmittedEventDetails', output]);
+  const { child } = call;
+  if (child !== undefined) turn.also(() => runtime.ledger.putParentTask(child, addressOf(live, thread)));
   turn.save(thread);
   if (!turn.commit()) failFull(runtime, live, turn);
   else if (call.child !== undefined) settleWithChild(runtime, live, thread, call.child);

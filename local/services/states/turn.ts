@@ -69,7 +69,7 @@ export function beginTurn(runtime: Runtime, live: Live): Turn {
         ledger.deleteThread(arn, thread.id);
         if (hadFork) ledger.deleteFork(arn, thread.id);
         if (token !== undefined) ledger.deleteToken(token);
-        if (child !== undefined) ledger.deleteParentTask(child);
+        if (child !== undefined) ledger.deleteParentTask(child, { execution: arn, thread: thread.id });
       });
     },
     fork: (thread, fork) => {

@@ -124,4 +124,24 @@ describe('integrations', () => {
       'ABORTED',
     );
   });
+
+  it('startExecution.sync:2 whose name is taken fails and leaves the other execution alone', async () => {
+    const room = machineRoom();
+    const waiting = room.put(machine({ W: { Type: 'Wait', Seconds: 500, End: true } }), 'waiting');
+    const other = room.engine.startExecution({
+      machineArn: waiting,
+      name: 'kid',
+      input: { by: 'someone else' },
+    });
+    const Run = {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::states:startExecution.sync:2',
+      Arguments: { StateMachineArn: waiting, Name: 'kid' },
+      End: true,
+    };
+    expect(await room.run(machine({ Run }))).toMatchObject({
+      failure: { error: 'StepFunctions.ExecutionAlreadyExistsException' },
+    });
+    expect(room.engine.execution(other.executionArn).status).toBe('RUNNING');
+  });
 });
