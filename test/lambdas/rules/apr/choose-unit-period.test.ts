@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { calendarDate } from '../../../../lambdas/shared/calendar.ts';
+import { chooseUnitPeriod } from '../../../../lambdas/rules/apr/choose-unit-period.ts';
+import { nameOf } from '../../../../lambdas/rules/apr/unit-period.ts';
+
+const between = (...dates: string[]) =>
+  dates.slice(1).map((to, index) => ({ from: calendarDate(dates[index] ?? ''), to: calendarDate(to) }));
+
+describe('the unit-period', () => {
+  it.each([
+    ['month', between('2027-01-01', '2027-02-01', '2027-03-01', '2027-04-01')],
+    ['4 weeks', between('2027-01-01', '2027-01-29', '2027-02-26', '2027-03-26')],
+    ['2 weeks', between('2027-01-01', '2027-01-15', '2027-01-29', '2027-02-12')],
+    ['semimonth', between('2027-01-01', '2027-01-16', '2027-02-01', '2027-02-16', '2027-03-01')],
+    ['year', between('2027-01-01', '2028-01-01', '2029-01-01')],
+  ])('is the common period that occurs most often: %s', (name, periods) => {
+    expect(nameOf(chooseUnitPeriod(periods))).toBe(name);
+  });
+
+  it('is the smaller of two that are equally frequent', () => {
+    const periods = between('2027-01-01', '2027-02-01', '2027-03-01', '2027-06-01', '2027-09-01');
+    expect(nameOf(chooseUnitPeriod(periods))).toBe('month');
+  });
+
+  it('is nearest to the average when no period repeats, the lower if halfway', () => {
+    expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2027-01-11', '2027-03-02')))).toBe('month');
+    expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2027-01-05', '2027-01-22')))).toBe('week');
+  });
+
+  it.each([
+    ['term of 6 months', '2027-07-01'],
+    ['term of 100 days', '2027-04-11'],
+    ['year', '2028-03-01'],
+    ['year', '2028-01-01'],
+  ])('of one advance and one payment is the %s', (name, to) => {
+    expect(nameOf(chooseUnitPeriod(between('2027-01-01', to)))).toBe(name);
+  });
+});
