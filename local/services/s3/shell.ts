@@ -28,6 +28,8 @@ export interface S3Options {
   findCredential?: FindCredential;
   /** Default: every key id stands for an enabled key. */
   resolveKmsKey?: ResolveKmsKey;
+  /** Who really called, where a host can tell it better than the one shared access key; else the credential's ARN. */
+  principalOf?: (request: HttpRequest) => string | undefined;
   recordDataEvent?: RecordDataEvent;
 }
 
@@ -101,7 +103,8 @@ export function createS3Service(context: EngineContext, options: S3Options): S3S
 
   async function answer(request: HttpRequest, requestId: string): Promise<HttpResponse> {
     const now = context.clock.now();
-    const caller = authenticate(request, { now, region: context.region, findCredential });
+    const signer = authenticate(request, { now, region: context.region, findCredential });
+    const caller = { ...signer, arn: options.principalOf?.(request) ?? signer.arn };
     const operation = operationOf(request);
     try {
       const reply = await REPLIES[operation.name](admit(request, requestId, caller, operation));

@@ -124,6 +124,25 @@ describe('a request', () => {
   });
 });
 
+describe('a caller', () => {
+  it('is named in the data event by what the host knows of it, refused calls included', async () => {
+    const arn = 'arn:aws:sts::000000000000:assumed-role/intake/intake';
+    const known = await s3Fixture([bucket('plain')], { principalOf: () => arn });
+    const read = known.client.send(new GetObjectCommand({ Bucket: 'plain', Key: 'none' }));
+    expect(await errorOf(read)).toMatchObject({ name: 'NoSuchKey' });
+    expect(known.dataEvents).toMatchObject([
+      {
+        eventName: 'GetObject',
+        principalArn: arn,
+        accessKeyId: 'local',
+        errorCode: 'NoSuchKey',
+        requestParameters: { bucketName: 'plain', key: 'none' },
+      },
+    ]);
+    await known.served.close();
+  });
+});
+
 describe('the verifier', () => {
   it('agrees with the reference signer on any key and query, and with no other path', async () => {
     const signer = new SignatureV4({
