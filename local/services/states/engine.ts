@@ -4,7 +4,7 @@ import { drive } from './drive.ts';
 import { executions } from './executions.ts';
 import { expressions } from './expressions.ts';
 import { ledger } from './ledger.ts';
-import type { Live, Metric, Runtime } from './live-execution.ts';
+import type { Live, Metric, Runtime, TaskPerformer } from './live-execution.ts';
 import { machines } from './machines.ts';
 import { publishNotice } from './notices.ts';
 import { isWithinLimit } from './payload-limit.ts';
@@ -17,6 +17,8 @@ export interface StatesOptions {
   onMetric?: (metric: Metric) => void;
   /** A second opinion on definitions, beside the engine's own rules. */
   checkDefinition?: DefinitionCheck;
+  /** In place of the neighbours, for walks and simulations. */
+  performTask?: TaskPerformer;
 }
 
 export type StatesEngine = ReturnType<typeof createStatesEngine>;
@@ -32,6 +34,7 @@ export function createStatesEngine(context: EngineContext, options: StatesOption
     live: new Map(),
     onMetric: options.onMetric ?? (() => undefined),
     counters: { transitions: 0 },
+    ...(options.performTask !== undefined && { performTask: options.performTask }),
     background: (work) => {
       const running = work()
         .catch((error: unknown) => context.log('the engine failed', { error: String(error) }))

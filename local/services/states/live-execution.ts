@@ -3,6 +3,7 @@ import type { Definition } from './definition.ts';
 import type { Expressions } from './expressions.ts';
 import type { Ledger, TaskAddress } from './ledger.ts';
 import type { ExecutionRecord, Fork, Progress, Thread } from './records.ts';
+import type { Resource } from './resource.ts';
 
 export interface Metric {
   namespace: 'AWS/States';
@@ -11,6 +12,15 @@ export interface Metric {
   value: number;
   unit: 'Count' | 'Milliseconds';
 }
+
+/** Replies with the result in the integration's shape, or rejects with a `StateError`. */
+export type TaskPerformer = (task: {
+  execution: string;
+  state: string;
+  resource: Resource;
+  args: Json;
+  token?: string;
+}) => Promise<Json>;
 
 /** A running execution in memory; the ledger holds the same. */
 export interface Live {
@@ -37,6 +47,8 @@ export interface Runtime {
   live: Map<string, Live>;
   onMetric: (metric: Metric) => void;
   counters: { transitions: number };
+  /** Given by a walk or a simulation: makes every task's call in place of the neighbours; its reply ends a `.sync` task too. */
+  performTask?: TaskPerformer;
   /** Runs work that nobody awaits; `idle` waits for it. */
   background(work: () => Promise<void>): void;
   /** Goes on with a thread until it waits for something. */

@@ -144,15 +144,24 @@ function perform(runtime: Runtime, live: Live, thread: Thread, call: Call): void
   runtime.background(async () => {
     let reply: Json;
     try {
-      reply = (await integrate(runtime, live, resource, call)) ?? null;
+      reply = await callService(runtime, live, thread, call);
     } catch (error) {
       if (isCurrent()) answerTask(runtime, live, thread, failureOf(error));
       return;
     }
     if (!isCurrent()) return;
-    if (resource.pattern === 'request') answerTask(runtime, live, thread, { result: reply });
+    if (resource.pattern === 'request' || (resource.pattern === 'sync' && runtime.performTask !== undefined))
+      answerTask(runtime, live, thread, { result: reply });
     else submitted(runtime, live, thread, call, reply);
   });
+}
+
+async function callService(runtime: Runtime, live: Live, thread: Thread, call: Call): Promise<Json> {
+  const resource = live.definition.resources.get(thread.state)!;
+  if (runtime.performTask === undefined) return (await integrate(runtime, live, resource, call)) ?? null;
+  const { args, token } = call;
+  const task = { execution: live.record.arn, state: thread.state, resource, args };
+  return await runtime.performTask(token === undefined ? task : { ...task, token });
 }
 
 function submitted(runtime: Runtime, live: Live, thread: Thread, call: Call, reply: Json): void {
