@@ -1,11 +1,15 @@
 import { createApiGatewayService, type ApiAccess, type ApiGatewayService } from './apigateway/shell.ts';
+import { dynamoDataEvent, type DynamoAccess } from './cloudtrail/dynamodb-data-event.ts';
+import { createCloudTrailService } from './cloudtrail/shell.ts';
 import { createDynamoDbService, type CapacityUse, type DynamoDbService } from './dynamodb/shell.ts';
 import type { DynamoBackend } from './dynamodb/dynoxide-process.ts';
 import { createEventsService, type EventsService } from './events/shell.ts';
 import { createIssuerService } from './issuer/shell.ts';
+import { createKmsService } from './kms/shell.ts';
 import { createLambdaService, type LambdaService } from './lambda/shell.ts';
 import type { Run } from './lambda/engine.ts';
 import { createS3Service, type S3Service } from './s3/shell.ts';
+import { createScanService, type ForcedResult } from './scan/shell.ts';
 import { createSchedulerService } from './scheduler/shell.ts';
 import { createSecretsManagerService } from './secretsmanager/shell.ts';
 import type { Blobs, EngineContext, HttpRequest, LocalService } from './service.ts';
@@ -24,6 +28,8 @@ export interface RegistryParts {
   awsEndpoint: string;
   /** Base of the token issuers, e.g. `http://127.0.0.1:4571/_local/issuer`. */
   issuerUrl: string;
+  /** The function whose worker sent a request. */
+  callerOf: (request: HttpRequest) => string | undefined;
   onCapacity: (use: CapacityUse, request: HttpRequest | undefined) => void;
   onAccess: (access: ApiAccess) => void;
 }
@@ -63,19 +69,16 @@ export function createRegistry(context: EngineContext, parts: RegistryParts): Re
     blobs: parts.blobs,
     resolveKmsKey: (keyId) => kms.resolveKey(keyId),
     recordDataEvent: cloudtrail.recordDataEvent,
-    principalOf: parts.principalOf,
+    principalOf: (request) => principalOf(context.account, parts.callerOf(request)),
   });
-  const dynamodb = traceDynamoDb(
-    createDynamoDbService(context, { backend: parts.backend, onCapacity: parts.onCapacity }),
-    {
-      recordDataEvent: cloudtrail.recordDataEvent,
-      isTraced: () => context.store.list('cloudtrail.trails', { limit: 1 }).length > 0,
-      principalOf: (request) => parts.principalOf(request) ?? `arn:aws:iam::${context.account}:user/local`,
-      requestId: () => context.random.uuid(),
-      account: context.account,
-      region: context.region,
+  const dynamodb = createDynamoDbService(context, {
+    backend: parts.backend,
+    onCapacity: parts.onCapacity,
+    onCall: (call) => {
+      const event = dynamoDataEvent({ ...call, ...traced(context, call.request, parts) });
+      if (event !== undefined) cloudtrail.recordDataEvent(event);
     },
-  );
+  });
   const lambda = createLambdaService(context, {
     run: parts.run,
     streamOf: (table) => dynamodb.streamOf(table),
@@ -85,10 +88,7 @@ export function createRegistry(context: EngineContext, parts: RegistryParts): Re
   const ses = createSesService(context, { faults: faults.mail });
   const states = createStatesService(context);
   const sqs = createSqsService(context, { faults: faults.queues, endpoint: parts.awsEndpoint });
-  const scan = createScanService(context, {
-    objects: s3.objects,
-    faults: (object) => takeScanFault(faults.scan) ?? parts.scanFault(object),
-  });
+  const scan = createScanService(context, { objects: s3.objects, faults: () => takeScanFault(faults.scan) });
   const textract = createTextractService(context, {
     readObject: async ({ Bucket, Name, Version }) => {
       const address = { bucket: Bucket, key: Name, ...(Version !== undefined && { versionId: Version }) };
@@ -131,6 +131,23 @@ function takeScanFault(fault: ScanFault): ForcedResult | undefined {
   if (fault.times < 1) return undefined;
   fault.times -= 1;
   return fault.result;
+}
+
+/** Who made a DynamoDB call, as the trail writes it. */
+function traced(
+  { account, region, random }: EngineContext,
+  request: HttpRequest | undefined,
+  parts: RegistryParts,
+): Pick<DynamoAccess, 'account' | 'region' | 'by' | 'userAgent' | 'requestId'> {
+  const principalArn = principalOf(account, request === undefined ? undefined : parts.callerOf(request));
+  return {
+    account,
+    region,
+    by:
+      request === undefined ? { invokedBy: 'states.amazonaws.com' } : { principalArn, accessKeyId: 'local' },
+    userAgent: request?.headers['user-agent'] ?? 'local',
+    requestId: random.uuid(),
+  };
 }
 
 /** A function stands for its role: the local cloud gives all of them one access key. */
