@@ -13,7 +13,7 @@ module.exports = {
       comment: 'domain/ knows its own domain and contracts, rules and the pure kernel; no SDK, no middy, no environment',
       severity: 'error',
       from: { path: '^lambdas/[^/]+/domain/' },
-      to: { pathNot: ['^lambdas/[^/]+/domain/', '^lambdas/[^/]+/contracts\\.ts$', '^lambdas/rules/', pureKernel, '^node_modules/zod/', '^(node:)?(zlib|crypto)$'] },
+      to: { pathNot: ['^lambdas/[^/]+/domain/', '^lambdas/[^/]+/contracts\\.ts$', '^lambdas/rules/', pureKernel, '^node_modules/(zod|canonicalize)/', '^(node:)?(zlib|crypto)$'] },
     },
     {
       name: 'rules-are-pure',
