@@ -1,13 +1,13 @@
 import { createApiGatewayService, type ApiAccess, type ApiGatewayService } from './apigateway/shell.ts';
-import { dynamoDataEvent, type DynamoAccess } from './cloudtrail/dynamodb-data-event.ts';
 import { createCloudTrailService } from './cloudtrail/shell.ts';
-import { createDynamoDbService, type CapacityUse, type DynamoDbService } from './dynamodb/shell.ts';
+import { traceDynamoDb } from './cloudtrail/traced-dynamodb.ts';
 import type { DynamoBackend } from './dynamodb/dynoxide-process.ts';
+import { createDynamoDbService, type CapacityUse, type DynamoDbService } from './dynamodb/shell.ts';
 import { createEventsService, type EventsService } from './events/shell.ts';
 import { createIssuerService } from './issuer/shell.ts';
 import { createKmsService } from './kms/shell.ts';
-import { createLambdaService, type LambdaService } from './lambda/shell.ts';
 import type { Run } from './lambda/engine.ts';
+import { createLambdaService, type LambdaService } from './lambda/shell.ts';
 import { createS3Service, type S3Service } from './s3/shell.ts';
 import { createScanService, type ForcedResult } from './scan/shell.ts';
 import { createSchedulerService } from './scheduler/shell.ts';
@@ -28,8 +28,8 @@ export interface RegistryParts {
   awsEndpoint: string;
   /** Base of the token issuers, e.g. `http://127.0.0.1:4571/_local/issuer`. */
   issuerUrl: string;
-  /** The function whose worker sent a request. */
-  callerOf: (request: HttpRequest) => string | undefined;
+  /** ARN under which the trail and bucket policies see a call; absent where the host cannot tell. */
+  principalOf: (request: HttpRequest) => string | undefined;
   onCapacity: (use: CapacityUse, request: HttpRequest | undefined) => void;
   onAccess: (access: ApiAccess) => void;
 }
@@ -63,96 +63,62 @@ export function createRegistry(context: EngineContext, parts: RegistryParts): Re
     mail: noSesFaults(),
     scan: { result: undefined, times: 0 },
   };
+  const { s3, cloudtrail, ...sealed } = objectServices(context, parts, faults);
+  const dynamodb = traceDynamoDb(
+    createDynamoDbService(context, { backend: parts.backend, onCapacity: parts.onCapacity }),
+    {
+      recordDataEvent: cloudtrail.recordDataEvent,
+      isTraced: () => context.store.list('cloudtrail.trails', { limit: 1 }).length > 0,
+      principalOf: (request) => parts.principalOf(request) ?? `arn:aws:iam::${context.account}:user/local`,
+      requestId: () => context.random.uuid(),
+      account: context.account,
+      region: context.region,
+    },
+  );
+  const named = {
+    dynamodb,
+    lambda: createLambdaService(context, { run: parts.run, streamOf: (table) => dynamodb.streamOf(table) }),
+    apigateway: createApiGatewayService(context, parts.onAccess),
+    events: createEventsService(context),
+    s3,
+    ses: createSesService(context, { faults: faults.mail }),
+    states: createStatesService(context),
+    textract: createTextractService(context, {
+      readObject: async ({ Bucket, Name, Version }) => {
+        const address = { bucket: Bucket, key: Name, ...(Version !== undefined && { versionId: Version }) };
+        return (await s3.objects.get(address, 'textract.amazonaws.com')).body;
+      },
+    }),
+  };
+  const all: LocalService[] = [
+    ...Object.values(named),
+    cloudtrail,
+    ...Object.values(sealed),
+    createSqsService(context, { faults: faults.queues, endpoint: parts.awsEndpoint }),
+    createSchedulerService(context),
+    createIssuerService(context, { baseUrl: parts.issuerUrl, clientId: (pool) => `local-${pool}` }),
+    createSecretsManagerService(context),
+    createSsmService(context),
+  ];
+  return { byName: new Map(all.map((service) => [service.name, service])), ...named, faults };
+}
+
+/** Buckets, their keys, their scans and their trail, which know each other. */
+function objectServices(context: EngineContext, parts: RegistryParts, faults: Registry['faults']) {
   const kms = createKmsService(context);
   const cloudtrail = createCloudTrailService(context, { objects: () => s3.objects });
   const s3: S3Service = createS3Service(context, {
     blobs: parts.blobs,
     resolveKmsKey: (keyId) => kms.resolveKey(keyId),
     recordDataEvent: cloudtrail.recordDataEvent,
-    principalOf: (request) => principalOf(context.account, parts.callerOf(request)),
+    principalOf: parts.principalOf,
   });
-  const dynamodb = createDynamoDbService(context, {
-    backend: parts.backend,
-    onCapacity: parts.onCapacity,
-    onCall: (call) => {
-      const event = dynamoDataEvent({ ...call, ...traced(context, call.request, parts) });
-      if (event !== undefined) cloudtrail.recordDataEvent(event);
-    },
-  });
-  const lambda = createLambdaService(context, {
-    run: parts.run,
-    streamOf: (table) => dynamodb.streamOf(table),
-  });
-  const apigateway = createApiGatewayService(context, parts.onAccess);
-  const events = createEventsService(context);
-  const ses = createSesService(context, { faults: faults.mail });
-  const states = createStatesService(context);
-  const sqs = createSqsService(context, { faults: faults.queues, endpoint: parts.awsEndpoint });
   const scan = createScanService(context, { objects: s3.objects, faults: () => takeScanFault(faults.scan) });
-  const textract = createTextractService(context, {
-    readObject: async ({ Bucket, Name, Version }) => {
-      const address = { bucket: Bucket, key: Name, ...(Version !== undefined && { versionId: Version }) };
-      return (await s3.objects.get(address, 'textract.amazonaws.com')).body;
-    },
-  });
-  const all: LocalService[] = [
-    dynamodb,
-    lambda,
-    apigateway,
-    events,
-    s3,
-    ses,
-    states,
-    sqs,
-    textract,
-    kms,
-    cloudtrail,
-    scan,
-    createIssuerService(context, { baseUrl: parts.issuerUrl }),
-    createSchedulerService(context),
-    createSecretsManagerService(context),
-    createSsmService(context),
-  ];
-  return {
-    byName: new Map(all.map((service) => [service.name, service])),
-    dynamodb,
-    lambda,
-    apigateway,
-    events,
-    s3,
-    ses,
-    states,
-    textract,
-    faults,
-  };
+  return { kms, cloudtrail, s3, scan };
 }
 
 function takeScanFault(fault: ScanFault): ForcedResult | undefined {
   if (fault.times < 1) return undefined;
   fault.times -= 1;
   return fault.result;
-}
-
-/** Who made a DynamoDB call, as the trail writes it. */
-function traced(
-  { account, region, random }: EngineContext,
-  request: HttpRequest | undefined,
-  parts: RegistryParts,
-): Pick<DynamoAccess, 'account' | 'region' | 'by' | 'userAgent' | 'requestId'> {
-  const principalArn = principalOf(account, request === undefined ? undefined : parts.callerOf(request));
-  return {
-    account,
-    region,
-    by:
-      request === undefined ? { invokedBy: 'states.amazonaws.com' } : { principalArn, accessKeyId: 'local' },
-    userAgent: request?.headers['user-agent'] ?? 'local',
-    requestId: random.uuid(),
-  };
-}
-
-/** A function stands for its role: the local cloud gives all of them one access key. */
-function principalOf(account: string, functionName: string | undefined): string {
-  return functionName === undefined
-    ? `arn:aws:iam::${account}:user/local`
-    : `arn:aws:sts::${account}:assumed-role/${functionName}/${functionName}`;
 }
