@@ -136,7 +136,10 @@ async function start(
     run: runner.run,
     awsEndpoint: urls.aws,
     issuerUrl: `${urls.api}/_local/issuer`,
-    callerOf: (request) => callerOf(request, { findCaller })?.functionName,
+    principalOf: (request) => {
+      const name = callerOf(request, { findCaller })?.functionName;
+      return name === undefined ? undefined : `arn:aws:sts::${account}:assumed-role/${name}/${name}`;
+    },
     onCapacity: ({ table, units, isWrite }, request) => {
       const caller = request === undefined ? undefined : callerOf(request, { findCaller });
       meter.capacity(table, units, isWrite, caller?.functionName);

@@ -27,21 +27,10 @@ export interface DynamoDbService extends LocalService {
   clockMoved(): void;
 }
 
-/** One call as the trail wants to hear of it. */
-export interface DynamoCall {
-  action: string;
-  input: Json;
-  keyAttributes(tableName: string): string[];
-  request: HttpRequest | undefined;
-  failure?: { code: string; message: string };
-}
-
 export interface DynamoDbParts {
   backend: DynamoBackend;
   /** Given to the caller's meter after each call, by the request that caused it. */
   onCapacity: (use: CapacityUse, request: HttpRequest | undefined) => void;
-  /** After each call on items. */
-  onCall?: (call: DynamoCall) => void;
 }
 
 const API = 'DynamoDB_20120810';
@@ -91,13 +80,7 @@ export function createDynamoDbService(context: EngineContext, parts: DynamoDbPar
       target,
       wants ? text : JSON.stringify({ ...input, ReturnConsumedCapacity: 'TOTAL' }),
     );
-    const keyAttributes = (name: string): string[] => tables.get(name)?.keyAttributes ?? [];
-    const call = { action: operation, input, keyAttributes, request };
-    if (reply.status >= 300) {
-      parts.onCall?.({ ...call, failure: failureOf(reply.text) });
-      return reply;
-    }
-    parts.onCall?.(call);
+    if (reply.status >= 300) return reply;
     const output = JSON.parse(reply.text) as { [key: string]: Json };
     const isWrite = writes.has(operation);
     for (const { table, units } of capacities(output['ConsumedCapacity'])) {
@@ -159,11 +142,6 @@ export function createDynamoDbService(context: EngineContext, parts: DynamoDbPar
       client.close();
     },
   };
-}
-
-function failureOf(text: string): { code: string; message: string } {
-  const { __type, message, Message } = parsed(text);
-  return { code: jsonText(__type).split('#').at(-1) ?? '', message: jsonText(message ?? Message) };
 }
 
 function parsed(text: string): { [key: string]: Json } {

@@ -12,10 +12,12 @@ export class IssuerEngine {
   readonly pools: Pools;
   readonly #context: EngineContext;
   readonly #baseUrl: string;
+  readonly #clientId: ((pool: PoolName) => string) | undefined;
   readonly #keys = new Map<PoolName, PoolKey>();
 
-  /** `baseUrl` such as `http://127.0.0.1:4571/_local/issuer`. */
-  constructor(context: EngineContext, baseUrl: string) {
+  /** `baseUrl` such as `http://127.0.0.1:4571/_local/issuer`; `clientId` for tokens that ask for none, else the pool's first. */
+  constructor(context: EngineContext, baseUrl: string, clientId?: (pool: PoolName) => string) {
+    this.#clientId = clientId;
     this.#context = context;
     this.#baseUrl = baseUrl;
     this.users = new Users(context);
@@ -110,7 +112,7 @@ export class IssuerEngine {
   #claims(pool: PoolName, user: PoolUser, request: TokenRequest): Claims {
     const { random, clock } = this.#context;
     const now = Math.floor(clock.now() / 1000);
-    const clientId = request.clientId ?? this.pools.clients(pool)[0]!;
+    const clientId = request.clientId ?? this.#clientId?.(pool) ?? this.pools.clients(pool)[0]!;
     const common: Claims = {
       sub: user.sub,
       iss: this.issuer(pool),

@@ -15,9 +15,13 @@ const PATH = /^\/_local\/issuer\/([^/]+)(\/.*)?$/;
 /** Credential scope `cognito-idp`; `handle` also takes everything under `/_local/issuer/`, which carries no signature. */
 export function createIssuerService(
   context: EngineContext,
-  options: { baseUrl?: string } = {},
+  options: { baseUrl?: string; clientId?: (pool: PoolName) => string } = {},
 ): IssuerService {
-  const engine = new IssuerEngine(context, options.baseUrl ?? 'http://127.0.0.1:4571/_local/issuer');
+  const engine = new IssuerEngine(
+    context,
+    options.baseUrl ?? 'http://127.0.0.1:4571/_local/issuer',
+    options.clientId,
+  );
   const actions = cognitoActions(engine);
   return {
     name: 'cognito-idp',
