@@ -4,7 +4,9 @@ import {
   AlarmStatusWidget,
   Dashboard,
   GraphWidget,
+  MathExpression,
   Metric,
+  type IMetric,
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -92,7 +94,12 @@ export class OperationsStack extends HouseStack {
             alarms: names.map((alarmName) => CloudWatchAlarm.fromAlarmArn(this, alarmName, arn(alarmName))),
           }),
         ],
-        [this.requests(), this.latency(), this.refusals()],
+        [this.requests(), this.latency(), this.machines()],
+        [
+          this.search('Oldest message (s)', 'AWS/SQS,QueueName', 'ApproximateAgeOfOldestMessage', 'Maximum'),
+          this.search('Function errors', 'AWS/Lambda,FunctionName', 'Errors', 'Sum'),
+          this.counted('Refused', 'AccessRefused', 'TokensRefused', 'MessagesRejected'),
+        ],
       ],
     });
   }
@@ -109,12 +116,28 @@ export class OperationsStack extends HouseStack {
     return graph('Latency (ms)', [this.api('Latency', 'p50'), this.api('Latency', 'p99')]);
   }
 
-  private refusals(): GraphWidget {
+  private machines(): GraphWidget {
     const statistic = 'Sum';
     return graph('Executions that stopped', [
       new Metric({ namespace: 'AWS/States', metricName: 'ExecutionsFailed', statistic }),
       new Metric({ namespace: 'AWS/States', metricName: 'ExecutionsTimedOut', statistic }),
     ]);
+  }
+
+  /** Whatever the stage has, by name: a new queue or function appears by itself. */
+  private search(title: string, dimensions: string, metricName: string, statistic: string): GraphWidget {
+    const terms = `{${dimensions}} MetricName="${metricName}" keyturn-${this.stage.name}`;
+    const expression = `SEARCH('${terms}', '${statistic}', 300)`;
+    return graph(title, [new MathExpression({ expression, label: '', usingMetrics: {} })]);
+  }
+
+  /** What our functions count themselves (`countMetric`). */
+  private counted(title: string, ...metricNames: readonly string[]): GraphWidget {
+    const counted = metricNames.map((name) => {
+      const expression = `SUM(SEARCH('Keyturn MetricName="${name}"', 'Sum', 300))`;
+      return new MathExpression({ expression, label: name, usingMetrics: {} });
+    });
+    return graph(title, counted);
   }
 
   private api(metricName: string, statistic: string): Metric {
@@ -171,6 +194,6 @@ export function alarmNames(stacks: readonly HouseStack[]): string[] {
     .sort();
 }
 
-function graph(title: string, left: Metric[]): GraphWidget {
+function graph(title: string, left: IMetric[]): GraphWidget {
   return new GraphWidget({ title, left, width: 8, height: 6, period: Duration.minutes(5) });
 }
