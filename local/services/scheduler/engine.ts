@@ -24,13 +24,17 @@ export function createSchedulerEngine(context: EngineContext) {
     return expression;
   }
 
-  /** The firing after an instant, within StartDate and EndDate; an `at` that is past is still owed when it never fired. */
+  /**
+   * The firing after an instant, within StartDate and EndDate; a new rate fires at once when it has no StartDate, and an
+   * `at` that is past is still owed when it never fired.
+   */
   function firingAfter(schedule: Schedule, afterMs: number, isFirst: boolean): number | undefined {
     const expression = expressionOf(schedule);
     if (schedule.State === 'DISABLED') return undefined;
     if (expression.kind === 'at') return isFirst ? expression.instant : undefined;
     const { StartDate, EndDate = Infinity, createdAt } = schedule;
-    const next = nextInstant(expression, Math.max(afterMs, (StartDate ?? 0) - 1), StartDate ?? createdAt);
+    const fromMs = isFirst && expression.kind === 'rate' ? afterMs - 1 : afterMs;
+    const next = nextInstant(expression, Math.max(fromMs, (StartDate ?? 0) - 1), StartDate ?? createdAt);
     return next !== undefined && next <= EndDate ? next : undefined;
   }
 

@@ -74,6 +74,15 @@ describe('a one-time schedule', () => {
 });
 
 describe('a recurring schedule', () => {
+  it('at a rate begins at once when no start is given', async () => {
+    const { context, engine } = room();
+    engine.create(request({ ScheduleExpression: 'rate(1 hour)' }));
+    await context.clock.advance(0);
+    expect(context.neighbours.delivered).toHaveLength(1);
+    await context.clock.advance(2 * HOUR);
+    expect(context.neighbours.delivered).toHaveLength(3);
+  });
+
   it('keeps its beat over a restart, within its start and end', async () => {
     const first = room();
     first.engine.create(
@@ -196,9 +205,9 @@ describe('a template', () => {
     engine.declare(request({ ScheduleExpression: 'rate(2 hours)' }));
     await context.clock.advance(HOUR);
     engine.declare(request({ ScheduleExpression: 'rate(2 hours)' }));
-    await context.clock.advance(HOUR);
-    expect(context.neighbours.delivered).toHaveLength(1);
-    engine.declare(request({ ScheduleExpression: 'rate(30 minutes)' }));
+    await context.clock.advance(1.5 * HOUR);
+    expect(context.neighbours.delivered).toHaveLength(2);
+    engine.declare(request({ ScheduleExpression: 'rate(1 hour)' }));
     await context.clock.advance(HOUR);
     expect(context.neighbours.delivered).toHaveLength(3);
   });
