@@ -8,6 +8,9 @@ import { createIssuerService } from './issuer/shell.ts';
 import { createKmsService } from './kms/shell.ts';
 import type { Run } from './lambda/engine.ts';
 import { createLambdaService, type LambdaService } from './lambda/shell.ts';
+import { queueGauge } from './monitoring/queue-gauge.ts';
+import { createMonitoringService, type MonitoringService } from './monitoring/shell.ts';
+import { createSnsService, type SnsService } from './monitoring/sns.ts';
 import { createS3Service, type S3Service } from './s3/shell.ts';
 import { createScanService, type ForcedResult } from './scan/shell.ts';
 import { createSchedulerService } from './scheduler/shell.ts';
@@ -41,8 +44,10 @@ export interface Registry {
   lambda: LambdaService;
   apigateway: ApiGatewayService;
   events: EventsService;
+  monitoring: MonitoringService;
   s3: S3Service;
   ses: SesService;
+  sns: SnsService;
   states: StatesService;
   textract: TextractService;
   /** Kept by reference by the services: changing them changes what the services do. */
@@ -75,11 +80,14 @@ export function createRegistry(context: EngineContext, parts: RegistryParts): Re
       region: context.region,
     },
   );
+  const sqs = createSqsService(context, { faults: faults.queues, endpoint: parts.awsEndpoint });
   const named = {
     dynamodb,
     lambda: createLambdaService(context, { run: parts.run, streamOf: (table) => dynamodb.streamOf(table) }),
     apigateway: createApiGatewayService(context, parts.onAccess),
     events: createEventsService(context),
+    monitoring: createMonitoringService(context, { gauges: [queueGauge(() => sqs.engine.readings())] }),
+    sns: createSnsService(context),
     s3,
     ses: createSesService(context, { faults: faults.mail }),
     states: createStatesService(context),
@@ -94,7 +102,7 @@ export function createRegistry(context: EngineContext, parts: RegistryParts): Re
     ...Object.values(named),
     cloudtrail,
     ...Object.values(sealed),
-    createSqsService(context, { faults: faults.queues, endpoint: parts.awsEndpoint }),
+    sqs,
     createSchedulerService(context),
     createIssuerService(context, { baseUrl: parts.issuerUrl, clientId: (pool) => `local-${pool}` }),
     createSecretsManagerService(context),
