@@ -135,7 +135,6 @@ export class IssuerEngine {
       scope: request.scope,
       version: 2,
     };
-    // The borrowers' pool stands for one with a V2 pre-token-generation trigger, which adds these two.
-    return pool === 'borrowers' ? { ...access, ...email } : access;
+    return this.pools.addsEmail(pool) ? { ...access, ...email } : access;
   }
 }

@@ -5,7 +5,10 @@ import { AwsError, type ResolvedResource, type Store } from '../service.ts';
 export const POOLS = ['staff', 'borrowers'] as const;
 export type PoolName = (typeof POOLS)[number];
 
-const poolProperties = z.looseObject({ UserPoolName: z.string().optional() });
+const poolProperties = z.looseObject({
+  UserPoolName: z.string().optional(),
+  LambdaConfig: z.looseObject({ PreTokenGenerationConfig: z.unknown() }).partial().optional(),
+});
 const clientProperties = z.looseObject({ UserPoolId: z.string() });
 
 /** Which declared Cognito pools and clients stand for which of the two issuers. */
@@ -19,8 +22,10 @@ export class Pools {
   /** A pool is told by its name or logical id holding `staff` or `borrower`. Throws on any other pool. */
   provision({ type, properties, ref, logicalId }: ResolvedResource): void {
     if (type === 'AWS::Cognito::UserPool') {
-      const { UserPoolName = '' } = poolProperties.parse(properties);
-      this.#store.put('issuer.pool', ref, poolNamed(`${UserPoolName} ${logicalId} ${ref}`));
+      const { UserPoolName = '', LambdaConfig } = poolProperties.parse(properties);
+      const name = poolNamed(`${UserPoolName} ${logicalId} ${ref}`);
+      this.#store.put('issuer.pool', ref, name);
+      this.#store.put('issuer.trigger', name, LambdaConfig?.PreTokenGenerationConfig !== undefined);
     }
     if (type === 'AWS::Cognito::UserPoolClient') {
       const { UserPoolId } = clientProperties.parse(properties);
@@ -35,6 +40,11 @@ export class Pools {
     if (pool === undefined)
       throw new AwsError('ResourceNotFoundException', `User pool ${idOrName} does not exist.`);
     return pool;
+  }
+
+  /** Whether access tokens carry the e-mail address, as a V2 pre-token-generation trigger adds it; the borrowers' always do. */
+  addsEmail(pool: PoolName): boolean {
+    return pool === 'borrowers' || this.#store.get<boolean>('issuer.trigger', pool) === true;
   }
 
   /** Client ids declared for the pool; without any, one of our own. */
