@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import type { EventEntry } from '../service.ts';
 import type { Datum } from './metric-store.ts';
 
 /** What AWS counts by itself, for alarms on it. Milliseconds throughout. */
@@ -7,7 +9,7 @@ export interface PlatformData {
   /** `AWS/ApiGateway`: Count, 4XXError, 5XXError, Latency. */
   apiRequest(api: { name: string; stage: string }, access: { status: number; latencyMs: number }): void;
   /** `AWS/States`, from the status-change events that executions put on the default bus. */
-  executionEnded(machineArn: string, status: string): void;
+  heard(entries: readonly Pick<EventEntry, 'source' | 'detail'>[]): void;
 }
 
 const ENDINGS: Record<string, string> = {
@@ -16,6 +18,8 @@ const ENDINGS: Record<string, string> = {
   TIMED_OUT: 'ExecutionsTimedOut',
   ABORTED: 'ExecutionsAborted',
 };
+
+const statusChange = z.object({ stateMachineArn: z.string(), status: z.string() });
 
 export function platformData(record: (datum: Datum) => void, now: () => number): PlatformData {
   const add = (
@@ -44,9 +48,12 @@ export function platformData(record: (datum: Datum) => void, now: () => number):
           Latency: latencyMs,
         },
       ),
-    executionEnded: (machineArn, status) => {
-      const name = ENDINGS[status];
-      if (name !== undefined) add('AWS/States', { StateMachineArn: machineArn }, { [name]: 1 });
+    heard: (entries) => {
+      for (const { source, detail } of entries) {
+        const { data } = source === 'aws.states' ? statusChange.safeParse(detail) : {};
+        const name = data && ENDINGS[data.status];
+        if (name !== undefined) add('AWS/States', { StateMachineArn: data!.stateMachineArn }, { [name]: 1 });
+      }
     },
   };
 }

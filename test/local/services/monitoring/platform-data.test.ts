@@ -10,8 +10,15 @@ it('counts what AWS counts by itself, under the names and dimensions that alarms
   );
   platform.invocation({ functionName: 'loans-api', durationMs: 12, failed: true });
   platform.apiRequest({ name: 'keyturn-api', stage: 'live' }, { status: 503, latencyMs: 40 });
-  platform.executionEnded('arn:machine', 'TIMED_OUT');
-  platform.executionEnded('arn:machine', 'RUNNING');
+  const ended = (status: string) => ({
+    source: 'aws.states',
+    detail: { stateMachineArn: 'arn:machine', status },
+  });
+  platform.heard([
+    ended('TIMED_OUT'),
+    ended('RUNNING'),
+    { source: 'keyturn.loans', detail: { status: 'FAILED' } },
+  ]);
   expect(
     recorded.map(({ namespace, name, dimensions, value }) => [
       namespace,
