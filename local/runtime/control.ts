@@ -92,6 +92,8 @@ const routes: Record<string, Route> = {
     meter.reset();
     return { status: 204 };
   },
+  'GET alarms': (_, { registry }) => json({ alarms: registry.monitoring.describe() }),
+  'GET notices': (_, { registry }) => json({ notices: registry.sns.inbox() }),
   'GET outbox': (request, { registry }) => {
     const { searchParams } = request.url;
     const name = searchParams.get('tag');

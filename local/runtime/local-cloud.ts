@@ -88,7 +88,9 @@ async function start(
   const scheduler = clockScheduler(clock, (error) => log('a timer failed', { reason: String(error) }));
   undo.push(() => scheduler.stop());
   const faults = faultRules(systemRandom);
-  const logs = functionLogs(folder.logsPath, () => undefined);
+  const logs = functionLogs(folder.logsPath, (_name, embedded) =>
+    registry.monitoring.logLine(JSON.stringify(embedded)),
+  );
   const meter = usageMeter(() => ({
     stateTransitions: registry.states.transitions(),
     textractPages: registry.textract.pagesRead(),
@@ -99,7 +101,10 @@ async function start(
     awsEndpoint: urls.aws,
     clock,
     logs,
-    onInvoked: (invocation) => meter.invocation(invocation),
+    onInvoked: (invocation) => {
+      meter.invocation(invocation);
+      registry.monitoring.platform.invocation(invocation);
+    },
   });
   clock.onMove((offsetMs) => {
     for (const worker of runner.pool.workers()) worker.moveClock(offsetMs);
@@ -123,7 +128,10 @@ async function start(
     neighbours: hostNeighbours({
       service: (name) => registry.byName.get(name),
       lambda: () => registry.lambda.engine,
-      publish: (entries) => registry.events.publish(entries),
+      publish: (entries) => {
+        registry.monitoring.platform.heard(entries);
+        registry.events.publish(entries);
+      },
       meter,
       awsEndpoint: urls.aws,
       region,
@@ -146,6 +154,7 @@ async function start(
     },
     onAccess: (access) => {
       meter.request(access.status);
+      registry.monitoring.platform.apiRequest(apiNamed(resolved), access);
       logs.add('api-access', JSON.stringify(access));
     },
   });
@@ -172,6 +181,13 @@ async function start(
     partners: async (request) => await partners.serve(request),
   });
   return { urls, ports, coverage, resolved, clock, meter, registry, stop };
+}
+
+/** The one REST API, as CloudWatch's dimensions name it. */
+function apiNamed({ resources }: ResolvedAssembly): { name: string; stage: string } {
+  const name = resources.find(({ type }) => type === 'AWS::ApiGateway::RestApi')?.properties['Name'];
+  const stage = resources.find(({ type }) => type === 'AWS::ApiGateway::Stage')?.ref;
+  return { name: typeof name === 'string' ? name : '-', stage: stage ?? '-' };
 }
 
 async function dynamoBackend(path: string, options: LocalCloudOptions): Promise<DynamoBackend> {
