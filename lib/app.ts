@@ -1,8 +1,10 @@
 import { App, type AppProps } from 'aws-cdk-lib';
+import { auditRoutes } from '../lambdas/audit/routes.ts';
 import { identityRoutes } from '../lambdas/identity/routes.ts';
 import { loanRoutes } from '../lambdas/loans/routes.ts';
 import { ApiStack } from './api-stack.ts';
 import { ArchiveStack } from './archive-stack.ts';
+import { AuditStack } from './audit-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { EdgeStack } from './edge-stack.ts';
 import { EventsStack } from './events-stack.ts';
@@ -25,12 +27,14 @@ export async function keyturn(props: AppProps = {}): Promise<App> {
   const events = new EventsStack(app, stage, { data });
   const identity = new IdentityStack(app, stage, { data });
   const loans = new LoansStack(app, stage, { data, events });
+  const audit = new AuditStack(app, stage, { data });
   const { api } = new ApiStack(app, stage, {
     logsKey: data.keys.logs,
     authorizer: identity.authorizer,
     capabilities: [
       { api: identity.api, table: identityRoutes },
       { api: loans.api, table: loanRoutes },
+      { api: audit.api, table: auditRoutes },
     ],
   });
   new EdgeStack(app, stage, { data, api });

@@ -4,7 +4,7 @@ import { HouseStack } from './house-stack.ts';
 
 export interface AuditTablesProps {
   database: string;
-  /** `s3://…/ledger/`: JSON lines below `day=yyyy-MM-dd/`. */
+  /** `s3://…/ledger/`: JSON lines below `yyyy/MM/dd/HH/`. */
   ledgerLocation: string;
   /** `s3://…/AWSLogs/<account>/CloudTrail/<region>/`: as CloudTrail lays them out. */
   trailLocation: string;
@@ -29,7 +29,7 @@ export class AuditTables extends Construct {
           name: 'ledger',
           tableType: 'EXTERNAL_TABLE',
           partitionKeys: strings('day'),
-          parameters: daily('yyyy-MM-dd', '2026-11-01', `${ledgerLocation}day=\${day}/`),
+          parameters: daily(`${ledgerLocation}\${day}/`),
           storageDescriptor: {
             location: ledgerLocation,
             columns: [
@@ -53,7 +53,7 @@ export class AuditTables extends Construct {
           name: 'trail',
           tableType: 'EXTERNAL_TABLE',
           partitionKeys: strings('day'),
-          parameters: daily('yyyy/MM/dd', '2026/11/01', `${trailLocation}\${day}/`),
+          parameters: daily(`${trailLocation}\${day}/`),
           storageDescriptor: {
             location: trailLocation,
             columns: [
@@ -91,13 +91,13 @@ export class AuditTables extends Construct {
   }
 }
 
-function daily(format: string, first: string, template: string): Record<string, string> {
+function daily(template: string): Record<string, string> {
   return {
     EXTERNAL: 'TRUE',
     'projection.enabled': 'true',
     'projection.day.type': 'date',
-    'projection.day.format': format,
-    'projection.day.range': `${first},NOW`,
+    'projection.day.format': 'yyyy/MM/dd',
+    'projection.day.range': '2026/11/01,NOW',
     'projection.day.interval': '1',
     'projection.day.interval.unit': 'DAYS',
     'storage.location.template': template,

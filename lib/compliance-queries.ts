@@ -1,4 +1,4 @@
-/** One question that an examiner asks, as SQL over the archive (`ledger`) and CloudTrail (`trail`). `?` are Athena's execution parameters. */
+/** One question that an examiner asks, as SQL over the archive (`ledger`) and CloudTrail (`trail`). `?` are Athena's execution parameters; days are `yyyy/MM/dd`. */
 export interface ComplianceQuery {
   name: string;
   question: string;
@@ -42,8 +42,7 @@ ORDER BY refusals DESC`,
   },
   {
     name: 'access-outside-the-application',
-    question:
-      'Who touched tables or files other than our functions? Parameters: first day, last day (yyyy/MM/dd).',
+    question: 'Who touched tables or files other than our functions? Parameters: first day, last day.',
     sql: `SELECT eventtime, useridentity.arn AS who, eventsource, eventname, requestparameters, sourceipaddress
 FROM trail
 WHERE day BETWEEN ? AND ?
@@ -53,7 +52,7 @@ ORDER BY eventtime`,
   },
   {
     name: 'use-of-the-keys',
-    question: 'Who decrypted with which key, how often? Parameters: first day, last day (yyyy/MM/dd).',
+    question: 'Who decrypted with which key, how often? Parameters: first day, last day.',
     sql: `SELECT useridentity.arn AS who, eventname, json_extract_scalar(requestparameters, '$.keyId') AS key, count(*) AS calls
 FROM trail
 WHERE day BETWEEN ? AND ? AND eventsource = 'kms.amazonaws.com'

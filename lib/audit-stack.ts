@@ -1,0 +1,88 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import type { Env as ApiEnv } from '../lambdas/audit/api.ts';
+import type { Env as SignRootEnv } from '../lambdas/audit/handlers/hourly-sign-root.ts';
+import type { Env as LedgerChangedEnv } from '../lambdas/audit/handlers/on-ledger-changed.ts';
+import { Alarm } from './constructs/alarm.ts';
+import { ApiFunction } from './constructs/api-function.ts';
+import { ScheduledFunction } from './constructs/scheduled-function.ts';
+import { StreamConsumer } from './constructs/stream-consumer.ts';
+import {
+  appendsToLedger,
+  kernelEnvironment,
+  makesMacs,
+  readsEntities,
+  readsLedger,
+  readsObjects,
+  writesObjects,
+} from './data-permissions.ts';
+import type { DataStack } from './data-stack.ts';
+import { HouseStack } from './house-stack.ts';
+import type { Stage } from './stages.ts';
+
+/** Shows the trail, archives it, signs it by the hour. */
+export class AuditStack extends HouseStack {
+  readonly api: ApiFunction;
+
+  constructor(scope: Construct, stage: Stage, { data }: { data: DataStack }) {
+    super(scope, 'audit', { stage, description: 'Keyturn: audit trail', logsKey: data.keys.logs });
+    const signing = data.keys.auditSigning.keyArn;
+    const signs = { actions: ['kms:Sign', 'kms:GetPublicKey'], resources: [signing] };
+
+    this.api = new ApiFunction<ApiEnv>(this, 'Api', {
+      capability: 'audit',
+      impact: 'Compliance cannot search the trail or verify it.',
+      environment: { ...kernelEnvironment(data), AUDIT_SIGNING_KEY_ID: signing },
+      permissions: [
+        ...readsEntities(data),
+        ...readsLedger(data, 'gsi1', 'gsi2'),
+        // Whoever searches the trail leaves a trail.
+        ...appendsToLedger(data),
+        makesMacs(data),
+        signs,
+      ],
+    });
+
+    new StreamConsumer<LedgerChangedEnv>(this, 'LedgerChanged', {
+      capability: 'audit',
+      handler: 'on-ledger-changed',
+      impact: 'Entries of the trail are not archived, and a change of an entry would go unseen.',
+      streamArn: data.ledgerStreamArn,
+      streamKey: data.keys.audit,
+      environment: { ARCHIVE_BUCKET: data.auditArchive.bucketName },
+      permissions: writesObjects(data, data.auditArchive, 'ledger/'),
+    });
+    this.watchForTampering();
+
+    new ScheduledFunction<SignRootEnv>(this, 'SignRoot', {
+      capability: 'audit',
+      handler: 'hourly-sign-root',
+      impact: 'Hours of the trail stay unsigned: a later change to the archive could not be proven.',
+      expression: 'cron(10 * * * ? *)',
+      environment: { ARCHIVE_BUCKET: data.auditArchive.bucketName, AUDIT_SIGNING_KEY_ID: signing },
+      permissions: [
+        ...readsObjects(data, data.auditArchive),
+        ...writesObjects(data, data.auditArchive, 'roots/'),
+        { actions: ['s3:ListBucket'], resources: [data.auditArchive.bucketArn] },
+        signs,
+      ],
+    });
+  }
+
+  private watchForTampering(): void {
+    new Alarm(this, 'Tampered', {
+      name: 'audit-ledger-tampered',
+      impact:
+        'Somebody changed or removed an entry of the audit trail: what it says can no longer be trusted unproven.',
+      metric: new Metric({
+        namespace: 'Keyturn',
+        metricName: 'LedgerTampered',
+        dimensionsMap: { service: 'keyturn' },
+        statistic: 'Sum',
+        period: Duration.minutes(1),
+      }),
+      threshold: 1,
+    });
+  }
+}
