@@ -156,7 +156,8 @@ describe('the verifier', () => {
     const options = { now, region: 'us-east-1', findCredential: localCredential('000000000000') };
     const segment = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
-      .filter((one) => !/^\.+$/.test(one) && one.isWellFormed());
+      // Dot segments are resolved by the URL itself; the reference signer loses a parameter named `__proto__`.
+      .filter((one) => !/^\.+$/.test(one) && one !== '__proto__' && one.isWellFormed());
     const encode = (one: string) =>
       encodeURIComponent(one).replaceAll(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
     await fc.assert(
