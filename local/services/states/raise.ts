@@ -38,13 +38,14 @@ export function raise(
     finish(runtime, live, turn, { status: 'FAILED', failure });
     return;
   }
-  dropBelow(live, turn, at);
+  const children = dropBelow(live, turn, at);
   if (live.forks.has(at.id)) turn.endFork(at);
   at.phase = 'answered';
   at.answer = failure;
   turn.save(at);
   if (turn.commit()) runtime.drive(live, at);
   else failFull(runtime, live, turn);
+  for (const child of children) runtime.stopChild(live, child);
 }
 
 /** The history has no room left. */
@@ -64,10 +65,14 @@ function climb(live: Live, turn: Turn, from: Thread): Thread | undefined {
   return parent;
 }
 
-function dropBelow(live: Live, turn: Turn, top: Thread): void {
+/** Answers the executions that the dropped tasks waited for. */
+function dropBelow(live: Live, turn: Turn, top: Thread): string[] {
+  const children: string[] = [];
   for (const thread of live.threads.values())
     if (thread.parent === top.id) {
-      dropBelow(live, turn, thread);
+      children.push(...dropBelow(live, turn, thread));
+      if (thread.call?.child !== undefined) children.push(thread.call.child);
       turn.drop(thread);
     }
+  return children;
 }

@@ -144,4 +144,27 @@ describe('integrations', () => {
     });
     expect(room.engine.execution(other.executionArn).status).toBe('RUNNING');
   });
+
+  it('a branch that fails stops the execution that its sibling waits for', async () => {
+    const room = machineRoom();
+    const waiting = room.put(machine({ W: { Type: 'Wait', Seconds: 500, End: true } }), 'waiting');
+    const Resource = 'arn:aws:states:::states:startExecution.sync:2';
+    const Run = { Type: 'Task', Resource, Arguments: { StateMachineArn: waiting, Name: 'kid' }, End: true };
+    const Late = { Type: 'Wait', Seconds: 1, Next: 'Broken' };
+    const Both: Record<string, Json> = {
+      Type: 'Parallel',
+      Branches: [
+        { StartAt: 'Run', States: { Run } },
+        { StartAt: 'Late', States: { Late, Broken: { Type: 'Fail', Error: 'Broken' } } },
+      ],
+      Catch: [{ ErrorEquals: ['Broken'], Next: 'Caught' }],
+      End: true,
+    };
+    const arn = await room.start(machine({ Both, Caught: { Type: 'Succeed' } }));
+    const kid = `${waiting.replace('stateMachine', 'execution')}:kid`;
+    expect(room.engine.execution(kid).status).toBe('RUNNING');
+    await room.context.clock.advance(1000);
+    expect(room.engine.execution(arn).status).toBe('SUCCEEDED');
+    expect(room.engine.execution(kid).status).toBe('ABORTED');
+  });
 });
