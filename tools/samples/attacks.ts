@@ -5,7 +5,7 @@ import { CATALOG, pageObject, pageTree, rawPdf } from './raw-pdf.ts';
 /** In two halves, so that no scanner takes this source for the test virus that it describes (eicar.org). */
 const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-', 'STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
 
-const UNPACKED_BYTES = 300 * 1024 * 1024;
+const UNPACKED_BYTES = 128 * 1024 * 1024;
 
 export interface AttackFile {
   name: string;
@@ -34,7 +34,7 @@ function plainPdf(): Buffer {
   return rawPdf([CATALOG, pageTree(1), pageObject(4), { dictionary: '', stream: CONTENT }]);
 }
 
-/** 300 MB of blanks, deflated twice: about a kilobyte. */
+/** 128 MB of blanks, deflated twice: about a kilobyte. */
 function zipBomb(): Buffer {
   const once = deflateSync(Buffer.alloc(UNPACKED_BYTES, 0x20), { level: 9 });
   const twice = deflateSync(once, { level: 9 });

@@ -4,7 +4,7 @@ import { attackFiles } from './attacks.ts';
 import { bankStatementPdf } from './bank-statement.ts';
 import { driversLicencePdf, form1040Pdf, urlaPdf } from './identity-and-forms.ts';
 import { payStubPdf } from './pay-stub.ts';
-import { scanPdf } from './scan.ts';
+import { OFFICE_SCAN, scanPdf, type ScanSettings } from './scan.ts';
 import type { SampleScenario } from './scenario.ts';
 import { w2Pdf } from './w2.ts';
 
@@ -26,7 +26,11 @@ export interface SampleFile {
  * Writes each document with a text layer (`pay-stub.pdf`), as a scan (`pay-stub.scan.pdf`), and the files that must be
  * refused (`attacks/`). The same scenario gives the same bytes.
  */
-export async function makeSampleDocuments(scenario: SampleScenario, dir: string): Promise<SampleFile[]> {
+export async function makeSampleDocuments(
+  scenario: SampleScenario,
+  dir: string,
+  scan: ScanSettings = OFFICE_SCAN,
+): Promise<SampleFile[]> {
   const written: SampleFile[] = [];
   const write = async (name: string, bytes: Uint8Array) => {
     await mkdir(path.dirname(path.join(dir, name)), { recursive: true });
@@ -36,7 +40,7 @@ export async function makeSampleDocuments(scenario: SampleScenario, dir: string)
   for (const [name, print] of Object.entries(SAMPLE_DOCUMENTS)) {
     const pdf = await print(scenario);
     await write(`${name}.pdf`, pdf);
-    await write(`${name}.scan.pdf`, await scanPdf(pdf));
+    await write(`${name}.scan.pdf`, await scanPdf(pdf, scan));
   }
   for (const { name, bytes } of attackFiles()) await write(path.join('attacks', name), bytes);
   return written;

@@ -56,17 +56,20 @@ function unpackAscii85(data: Uint8Array, cap: number): Decoded {
       digits += 1;
     }
     if (digits === 5) {
-      bytes.writeUInt32BE(value % 2 ** 32, size);
+      bytes.writeUInt32BE(wrapped(value), size);
       [size, value, digits] = [size + 4, 0, 0];
     }
   }
   if (digits > 1) {
     for (let missing = digits; missing < 5; missing += 1) value = value * 85 + 84;
-    bytes.writeUInt32BE(value % 2 ** 32, size);
+    bytes.writeUInt32BE(wrapped(value), size);
     size += digits - 1;
   }
   return size > cap ? 'over-cap' : { bytes: bytes.subarray(0, size) };
 }
+
+/** Digits outside the alphabet may take a group beyond 32 bits on either side; such a group decodes to something, never to a failure. */
+const wrapped = (value: number) => ((value % 2 ** 32) + 2 ** 32) % 2 ** 32;
 
 function unpackRuns(data: Uint8Array, cap: number): Decoded {
   const parts: Uint8Array[] = [];
