@@ -1,0 +1,48 @@
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import type { CallOutcome } from '../../shared/effects.ts';
+import { unavailable } from '../../shared/errors.ts';
+import type { Mail } from '../domain/letters.ts';
+
+export interface Mailer {
+  /** Tagged with the effect: its delivery events name it. Throws `Unavailable` when it is not known whether the mail went out. */
+  send(to: string, mail: Mail, tags: { effectId: string; loanId: string }): Promise<CallOutcome>;
+}
+
+/** Refusals that asking again cannot mend; nothing was sent. */
+const refusals = new Set([
+  'MessageRejected',
+  'MailFromDomainNotVerifiedException',
+  'BadRequestException',
+  'AccountSuspendedException',
+]);
+
+export function sesMailer(
+  from: string,
+  configurationSet: string,
+  ses = new SESv2Client({ maxAttempts: 1 }),
+): Mailer {
+  return {
+    async send(to, { subject, text, html }, { effectId, loanId }) {
+      const command = new SendEmailCommand({
+        FromEmailAddress: from,
+        Destination: { ToAddresses: [to] },
+        ConfigurationSetName: configurationSet,
+        EmailTags: [
+          { Name: 'effectId', Value: effectId },
+          { Name: 'loanId', Value: loanId },
+        ],
+        Content: {
+          Simple: { Subject: { Data: subject }, Body: { Text: { Data: text }, Html: { Data: html } } },
+        },
+      });
+      try {
+        const { MessageId } = await ses.send(command);
+        return { kind: 'done', externalId: MessageId ?? 'no-id' };
+      } catch (error) {
+        const name = error instanceof Error ? error.name : 'unknown';
+        if (refusals.has(name)) return { kind: 'refused', reasonCode: name };
+        throw unavailable('Unavailable', 'the mail service did not answer', { cause: name }, error);
+      }
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { Effect, settleByReport } from '../../shared/effects.ts';
+import { KernelEnv, readEnv } from '../../shared/env.ts';
+import { idSchema, LoanIdSchema } from '../../shared/ids.ts';
+import { type Kernel, wireKernel } from '../../shared/kernel.ts';
+import { countMetric } from '../../shared/observability.ts';
+import { queueFunction, sqsDeadLetters } from '../../shared/queue.ts';
+import { keys } from '../../shared/table.ts';
+
+const consumer = 'messaging-on-mail-event';
+
+/** An SES event on the default bus; only the tags and the message's id are read. */
+const Message = z.object({
+  'detail-type': z.string(),
+  id: z.string(),
+  detail: z.object({
+    mail: z.object({
+      messageId: z.string(),
+      tags: z.object({ effectId: z.tuple([idSchema('eff')]), loanId: z.tuple([LoanIdSchema]) }),
+    }),
+  }),
+});
+
+/** SES tells what became of a mail: proof that it was sent, for an effect whose call got no answer. */
+export async function onMailEvent(message: z.output<typeof Message>, kernel: Kernel): Promise<void> {
+  const { messageId, tags } = message.detail.mail;
+  const [effectId] = tags.effectId;
+  const [loanId] = tags.loanId;
+  if (message['detail-type'] === 'Email Bounced') countMetric('MailsBounced');
+  const item = await kernel.storage.get(keys.effect(loanId, effectId));
+  if (!item) return; // the loan of another stage that shares the account's bus
+  const effect = Effect.parse(item);
+  const stillCalling = effect.status === 'PENDING' && kernel.clock.now() < effect.leaseUntil;
+  if (stillCalling) return; // whoever sent it settles it; a crash there leads to a look-up, and later events of this mail come here again
+  await settleByReport(kernel, effect, {
+    externalId: messageId,
+    actor: `system:${consumer}`,
+    correlationId: message.id,
+  });
+}
+
+const Env = KernelEnv.extend({ DEAD_LETTER_QUEUE_URL: z.string() });
+export type Env = z.input<typeof Env>;
+
+function wire() {
+  const env = readEnv(Env);
+  return { ...wireKernel(env), deadLetterQueueUrl: env.DEAD_LETTER_QUEUE_URL };
+}
+
+export const handler = queueFunction({
+  consumer,
+  message: Message,
+  wire,
+  run: onMailEvent,
+  deadLetters: ({ deadLetterQueueUrl }) => sqsDeadLetters(deadLetterQueueUrl),
+});
