@@ -108,8 +108,8 @@ const routes: Record<string, Route> = {
 /** First segment after `/_local/` -> the service that answers it, with the path as it came. */
 const delegated: Record<string, string> = {
   issuer: 'cognito-idp',
+  alarms: 'monitoring',
   metrics: 'monitoring',
-  monitoring: 'monitoring',
   trail: 'cloudtrail',
 };
 

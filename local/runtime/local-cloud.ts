@@ -88,9 +88,7 @@ async function start(
   const scheduler = clockScheduler(clock, (error) => log('a timer failed', { reason: String(error) }));
   undo.push(() => scheduler.stop());
   const faults = faultRules(systemRandom);
-  const logs = functionLogs(folder.logsPath, (_name, embedded) =>
-    registry.monitoring.logLine(JSON.stringify(embedded)),
-  );
+  const logs = functionLogs(folder.logsPath, (line) => registry.monitoring.logLine(line));
   const meter = usageMeter(() => ({
     stateTransitions: registry.states.transitions(),
     textractPages: registry.textract.pagesRead(),
@@ -154,7 +152,7 @@ async function start(
     },
     onAccess: (access) => {
       meter.request(access.status);
-      registry.monitoring.platform.apiRequest(apiNamed(resolved), access);
+      registry.monitoring.platform.apiRequest({ name: access.apiName, stage: access.stage }, access);
       logs.add('api-access', JSON.stringify(access));
     },
   });
@@ -181,13 +179,6 @@ async function start(
     partners: async (request) => await partners.serve(request),
   });
   return { urls, ports, coverage, resolved, clock, meter, registry, stop };
-}
-
-/** The one REST API, as CloudWatch's dimensions name it. */
-function apiNamed({ resources }: ResolvedAssembly): { name: string; stage: string } {
-  const name = resources.find(({ type }) => type === 'AWS::ApiGateway::RestApi')?.properties['Name'];
-  const stage = resources.find(({ type }) => type === 'AWS::ApiGateway::Stage')?.ref;
-  return { name: typeof name === 'string' ? name : '-', stage: stage ?? '-' };
 }
 
 async function dynamoBackend(path: string, options: LocalCloudOptions): Promise<DynamoBackend> {

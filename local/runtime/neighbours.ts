@@ -69,6 +69,8 @@ export function hostNeighbours(parts: NeighbourParts): Neighbours {
       parts.lambda().invokeLater(targetArn, payload);
     } else if (service === 'states') {
       await call('states', 'StartExecution', { stateMachineArn: targetArn, input: text });
+    } else if (service === 'sns') {
+      await call('sns', 'Publish', { TopicArn: targetArn, Message: text });
     } else if (service === 'events') {
       await call('events', 'PutEvents', { Entries: [forwarded(targetArn, payload)] });
     } else if (service === 'scheduler' && rest.join(':').startsWith('aws-sdk:')) {

@@ -25,6 +25,7 @@ const ours = [
   'clock',
   'blobs',
   'logs',
+  'dynamodb.sqlite.pid',
   ...['state', 'dynamodb'].flatMap((name) =>
     ['', '-wal', '-shm', '-journal'].map((end) => `${name}.sqlite${end}`),
   ),

@@ -46,6 +46,7 @@ export interface GatewayResponse {
 
 export interface RestApi {
   id: string;
+  name: string;
   stage: string;
   variables: Record<string, string> | null;
   binaryTypes: string[];
@@ -65,6 +66,7 @@ export function restApi(api: ResolvedResource, all: readonly ResolvedResource[])
   const variables = stage?.properties['Variables'];
   return {
     id: api.ref,
+    name: jsonText(api.properties['Name']),
     stage: stage?.ref ?? 'prod',
     variables: variables === undefined ? null : textMap(variables),
     binaryTypes: items(api.properties['BinaryMediaTypes']).map(jsonText),

@@ -12,6 +12,8 @@ import { tokenBucket, type TokenBucket } from './token-bucket.ts';
 const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
 
 export interface ApiAccess {
+  apiName: string;
+  stage: string;
   requestId: string;
   method: string;
   /** The resource's pattern, never the path itself. */
@@ -142,6 +144,8 @@ export function createApiGatewayService(
         return { status: 503, body: JSON.stringify({ message: 'No REST API stands in the templates' }) };
       const response = await answer(found.api, found.path, found.route, request, requestId);
       onAccess({
+        apiName: found.api.name,
+        stage: found.api.stage,
         requestId,
         method: request.method,
         resourcePath: found.route?.resource.path ?? '-',

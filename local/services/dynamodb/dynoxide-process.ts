@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { AddressInfo } from 'node:net';
@@ -30,6 +30,7 @@ export async function startDynamoBackend(
     return { endpoint: given.endpoint.replace(/\/$/, ''), stop: async () => undefined };
   const binary = given.binary ?? packagedBinary();
   if (binary === undefined || !existsSync(binary)) throw new Error(NO_DYNAMODB);
+  await endOrphan(databasePath);
   const port = await freePort();
   const child = spawn(
     binary,
@@ -39,6 +40,7 @@ export async function startDynamoBackend(
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
+  if (child.pid !== undefined) writeFileSync(pidFile(databasePath), String(child.pid));
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-2000);
@@ -64,8 +66,42 @@ export async function startDynamoBackend(
       const hard = setTimeout(() => child.kill('SIGKILL'), 2000);
       await ended;
       clearTimeout(hard);
+      rmSync(pidFile(databasePath), { force: true });
     },
   };
+}
+
+const pidFile = (databasePath: string): string => `${databasePath}.pid`;
+
+/**
+ * A host that was killed leaves its engine behind, and two engines over one file would not do. Ends the one that is noted
+ * beside the file, if that process still is an engine over this very file. The caller holds the state folder's lock.
+ */
+async function endOrphan(databasePath: string): Promise<void> {
+  if (!existsSync(pidFile(databasePath))) return;
+  const pid = readFileSync(pidFile(databasePath), 'utf8').trim();
+  const ps = spawn('ps', ['-p', pid, '-o', 'args='], { stdio: ['ignore', 'pipe', 'ignore'] });
+  let command = '';
+  ps.stdout.on('data', (chunk: Buffer) => {
+    command += chunk.toString();
+  });
+  await new Promise<void>((resolve) => {
+    ps.once('close', () => resolve());
+    ps.once('error', () => resolve());
+  });
+  if (!command.includes(databasePath)) return;
+  process.kill(Number(pid), 'SIGKILL');
+  for (let tries = 0; tries < 100 && isAlive(Number(pid)); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function packagedBinary(): string | undefined {

@@ -1,6 +1,5 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Json } from '../service.ts';
 
 /** Lines kept in memory for each function; the files keep all. */
 const KEPT_LINES = 1000;
@@ -12,9 +11,10 @@ export interface FunctionLogs {
   functions(): string[];
 }
 
-export type MetricsSink = (functionName: string, embedded: { [key: string]: Json }) => void;
+/** Takes a line that may hold metrics in CloudWatch's embedded format. */
+export type MetricsSink = (line: string) => void;
 
-/** Keeps what functions write, in memory and (with a folder) in `<folder>/<function>.log`; embedded-metric lines also go to `onMetrics`. */
+/** Keeps what functions write, in memory and (with a folder) in `<folder>/<function>.log`; lines with embedded metrics also go to `onMetrics`. */
 export function functionLogs(folder: string | undefined, onMetrics: MetricsSink): FunctionLogs {
   const kept = new Map<string, string[]>();
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
@@ -26,21 +26,9 @@ export function functionLogs(folder: string | undefined, onMetrics: MetricsSink)
       if (lines.length > KEPT_LINES) lines.shift();
       if (folder !== undefined)
         appendFileSync(join(folder, `${name.replaceAll(/[^\w.-]/g, '_')}.log`), `${line}\n`);
-      const embedded = line.includes('"_aws"') ? parsed(line) : undefined;
-      if (embedded !== undefined) onMetrics(name, embedded);
+      if (line.includes('"_aws"')) onMetrics(line);
     },
     lines: (name) => kept.get(name) ?? [],
     functions: () => [...kept.keys()].sort(),
   };
-}
-
-function parsed(line: string): { [key: string]: Json } | undefined {
-  try {
-    const value = JSON.parse(line) as Json;
-    return value !== null && typeof value === 'object' && !Array.isArray(value) && '_aws' in value
-      ? value
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }
