@@ -26,6 +26,7 @@ describe('calendar dates', () => {
 
   it('accept the leap days of 2000 and 2028', () => {
     expect([on('2000-02-29'), dateOf(2028, 2, 29)]).toEqual(['2000-02-29', '2028-02-29']);
+    expect(on('0001-01-01')).toBe('0001-01-01');
   });
 
   it('count days across leap years', () => {

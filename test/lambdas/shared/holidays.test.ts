@@ -31,7 +31,8 @@ describe('federal holidays by statute', () => {
   });
 
   it('kept Veterans Day in October until 1977', () => {
-    expect(federalHolidayOn(on('1976-10-25'))?.name).toBe('Veterans Day');
+    expect(federalHolidayOn(on('1971-10-25'))?.name).toBe('Veterans Day');
+    expect(federalHolidayOn(on('1977-10-24'))?.name).toBe('Veterans Day');
     expect(federalHolidayOn(on('1976-11-11'))).toBeUndefined();
     expect(federalHolidayOn(on('1978-11-11'))?.name).toBe('Veterans Day');
   });

@@ -8,6 +8,7 @@ describe('allocation by weights', () => {
     expect(allocate(cents(100), [1, 1, 1])).toEqual([34, 33, 33]);
     expect(allocate(cents(100), [1, 2, 3])).toEqual([17, 33, 50]);
     expect(allocate(cents(-100), [1, 1, 1])).toEqual([-34, -33, -33]);
+    expect(allocate(cents(6), [1, 1, 1, 1])).toEqual([2, 2, 1, 1]);
     expect(allocate(cents(5), [0, 1, 0])).toEqual([0, 5, 0]);
   });
 
