@@ -2,6 +2,7 @@ import { App, type AppProps } from 'aws-cdk-lib';
 import { auditRoutes } from '../lambdas/audit/routes.ts';
 import { identityRoutes } from '../lambdas/identity/routes.ts';
 import { loanRoutes } from '../lambdas/loans/routes.ts';
+import { messagingRoutes } from '../lambdas/messaging/routes.ts';
 import { ApiStack } from './api-stack.ts';
 import { ArchiveStack } from './archive-stack.ts';
 import { AuditStack } from './audit-stack.ts';
@@ -11,6 +12,7 @@ import { EventsStack } from './events-stack.ts';
 import { HouseStack } from './house-stack.ts';
 import { IdentityStack } from './identity-stack.ts';
 import { LoansStack } from './loans-stack.ts';
+import { MessagingStack } from './messaging-stack.ts';
 import { OperationsStack } from './operations-stack.ts';
 import { stageNamed } from './stages.ts';
 import { TrailStack } from './trail-stack.ts';
@@ -27,6 +29,7 @@ export async function keyturn(props: AppProps = {}): Promise<App> {
   const events = new EventsStack(app, stage, { data });
   const identity = new IdentityStack(app, stage, { data });
   const loans = new LoansStack(app, stage, { data, events });
+  const messaging = new MessagingStack(app, stage, { data, events });
   const audit = new AuditStack(app, stage, { data });
   const { api } = new ApiStack(app, stage, {
     logsKey: data.keys.logs,
@@ -34,6 +37,7 @@ export async function keyturn(props: AppProps = {}): Promise<App> {
     capabilities: [
       { api: identity.api, table: identityRoutes },
       { api: loans.api, table: loanRoutes },
+      { api: messaging.api, table: messagingRoutes },
       { api: audit.api, table: auditRoutes },
     ],
   });

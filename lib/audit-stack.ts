@@ -9,12 +9,10 @@ import { ApiFunction } from './constructs/api-function.ts';
 import { ScheduledFunction } from './constructs/scheduled-function.ts';
 import { StreamConsumer } from './constructs/stream-consumer.ts';
 import {
-  appendsToLedger,
   kernelEnvironment,
-  makesMacs,
-  readsEntities,
   readsLedger,
   readsObjects,
+  recordsReads,
   writesObjects,
 } from './data-permissions.ts';
 import type { DataStack } from './data-stack.ts';
@@ -35,11 +33,9 @@ export class AuditStack extends HouseStack {
       impact: 'Compliance cannot search the trail or verify it.',
       environment: { ...kernelEnvironment(data), AUDIT_SIGNING_KEY_ID: signing },
       permissions: [
-        ...readsEntities(data),
-        ...readsLedger(data, 'gsi1', 'gsi2'),
         // Whoever searches the trail leaves a trail.
-        ...appendsToLedger(data),
-        makesMacs(data),
+        ...recordsReads(data),
+        ...readsLedger(data, 'gsi1', 'gsi2'),
         signs,
       ],
     });

@@ -56,6 +56,11 @@ export function commitsTransactions(data: DataStack, ...indexes: Index[]): Permi
   ];
 }
 
+/** An API that changes nothing: it reads, and leaves an entry of each read and refusal. */
+export function recordsReads(data: DataStack, ...indexes: Index[]): Permission[] {
+  return [...readsEntities(data, ...indexes), ...appendsToLedger(data), makesMacs(data)];
+}
+
 /** Put entries alone: recorded reads and refusals. */
 export function appendsToLedger(data: DataStack): Permission[] {
   return [
