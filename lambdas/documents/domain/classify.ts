@@ -18,13 +18,19 @@ export interface Classified {
  * disclosures came back as 1003 at 99.99 (documents.md 2.3).
  */
 export function classify(layout: Layout): Classified {
-  const words = layout.lines.reduce((count, line) => count + line.reduce((sum, cell) => sum + cell.words.length, 0), 0);
+  const words = layout.lines.reduce(
+    (count, line) => count + line.reduce((sum, cell) => sum + cell.words.length, 0),
+    0,
+  );
   const verdicts = CLASS_EVIDENCE.map((rule) => judge(rule, layout, words));
   const fitting = verdicts.filter((verdict) => verdict.fits);
   const [only] = fitting;
   if (only && fitting.length === 1) return { type: only.type, evidence: only.found };
   const continues = verdicts.find((verdict) => verdict.continues)?.type;
-  const evidence = fitting.length > 1 ? fitting.map((verdict) => `fits ${verdict.type}`) : verdicts.flatMap((verdict) => verdict.against);
+  const evidence =
+    fitting.length > 1
+      ? fitting.map((verdict) => `fits ${verdict.type}`)
+      : verdicts.flatMap((verdict) => verdict.against);
   return { type: 'unknown', evidence, ...(continues ? { continues } : {}) };
 }
 
@@ -41,8 +47,11 @@ function judge(rule: ClassEvidence, layout: Layout, words: number): Judged {
   const groups = findLabels(layout, rule.groups);
   const present = [...new Set(groups.map((label) => label.name))];
   const required = rule.required.every((name) => present.includes(name));
-  const fits = required && present.length >= rule.atLeast && forbidden.length === 0 && words <= rule.wordsAtMost;
-  const continued = rule.continuation ? findLabels(layout, { part: rule.continuation }).map((label) => label.phrase) : [];
+  const fits =
+    required && present.length >= rule.atLeast && forbidden.length === 0 && words <= rule.wordsAtMost;
+  const continued = rule.continuation
+    ? findLabels(layout, { part: rule.continuation }).map((label) => label.phrase)
+    : [];
   return {
     type: rule.type,
     fits,

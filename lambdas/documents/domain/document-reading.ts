@@ -1,6 +1,13 @@
 import type { Box, ReadingEngine } from './page-words.ts';
 
-export type DocumentType = 'pay-stub' | 'w2' | 'bank-statement' | 'driver-licence' | 'urla' | 'form-1040' | 'unknown';
+export type DocumentType =
+  | 'pay-stub'
+  | 'w2'
+  | 'bank-statement'
+  | 'driver-licence'
+  | 'urla'
+  | 'form-1040'
+  | 'unknown';
 
 /**
  * How far a value may be relied upon: `confirmed` by arithmetic or by an equal second printing, `clear` by the engine's

@@ -47,7 +47,8 @@ function readRange(range: PageRange): DocumentReading {
     fields: collected.fields,
     absent: collected.absent,
     rows,
-    meanConfidence: layouts.reduce((sum, layout) => sum + layout.meanConfidence, 0) / Math.max(1, layouts.length),
+    meanConfidence:
+      layouts.reduce((sum, layout) => sum + layout.meanConfidence, 0) / Math.max(1, layouts.length),
     engine: layouts[0]?.engine ?? 'text-layer',
   };
 }

@@ -49,18 +49,27 @@ function carriesOn(range: readonly ClassifiedPage[], page: ClassifiedPage): bool
 
 function numbersOn(before: Layout, page: Layout): boolean {
   const one = numberings(before);
-  return numberings(page).some((next) => one.some((last) => last.of === next.of && next.page === last.page + 1));
+  return numberings(page).some((next) =>
+    one.some((last) => last.of === next.of && next.page === last.page + 1),
+  );
 }
 
 function numberings(layout: Layout): Numbering[] {
   return layout.lines.flatMap((line) =>
-    [...fold(line.map((cell) => cell.text).join(' ')).matchAll(/\bpage (\d{1,3}) of (\d{1,3})\b/g)].map((match) => ({ page: Number.parseInt(match[1] ?? '', 10), of: Number.parseInt(match[2] ?? '', 10) })),
+    [...fold(line.map((cell) => cell.text).join(' ')).matchAll(/\bpage (\d{1,3}) of (\d{1,3})\b/g)].map(
+      (match) => ({ page: Number.parseInt(match[1] ?? '', 10), of: Number.parseInt(match[2] ?? '', 10) }),
+    ),
   );
 }
 
 /** A first page of its own: page 1 of a count, or the section that opens the form. */
 function startsAnew(page: ClassifiedPage, type: DocumentType): boolean {
-  const opens = type === 'urla' ? findLabels(page.layout, { opens: ['1a personal information', 'i types of mortgage and terms of loan'] }).length > 0 : false;
+  const opens =
+    type === 'urla'
+      ? findLabels(page.layout, {
+          opens: ['1a personal information', 'i types of mortgage and terms of loan'],
+        }).length > 0
+      : false;
   return opens || numberings(page.layout).some((numbering) => numbering.page === 1 && numbering.of > 1);
 }
 
@@ -71,12 +80,21 @@ function sharesAccount(range: readonly ClassifiedPage[], page: ClassifiedPage): 
 }
 
 function longNumbers(layout: Layout): string[] {
-  return layout.cells.flatMap((cell) => cell.words).map((word) => word.text.replace(/[\s-]/g, '')).filter((text) => /^\d{8,17}$/.test(text));
+  return layout.cells
+    .flatMap((cell) => cell.words)
+    .map((word) => word.text.replace(/[\s-]/g, ''))
+    .filter((text) => /^\d{8,17}$/.test(text));
 }
 
 /** Copies of one W-2 on several pages have the same amounts and numbers on them. */
 function samePrinting(one: Layout, other: Layout): boolean {
-  const figures = (layout: Layout): Set<string> => new Set(layout.cells.flatMap((cell) => cell.words).map((word) => word.text).filter((text) => /\d{2}[.-]\d{2}/.test(text)));
+  const figures = (layout: Layout): Set<string> =>
+    new Set(
+      layout.cells
+        .flatMap((cell) => cell.words)
+        .map((word) => word.text)
+        .filter((text) => /\d{2}[.-]\d{2}/.test(text)),
+    );
   const [left, right] = [figures(one), figures(other)];
   const shared = [...left].filter((text) => right.has(text)).length;
   return shared >= 4 && shared >= 0.6 * Math.min(left.size, right.size);

@@ -55,20 +55,41 @@ export function reachVerdict(reading: DocumentReading, findings: readonly Findin
   if (ask) return ask;
   const lookAt = [...typeItems(reading, need), ...fieldItems(reading, need), ...findingItems(findings)];
   if (lookAt.length > 0) return { outcome: 'person-reviews', lookAt };
-  return { outcome: 'accepted', fields: reading.fields.filter((field) => field.trust !== 'doubtful').map((field) => field.name) };
+  return {
+    outcome: 'accepted',
+    fields: reading.fields.filter((field) => field.trust !== 'doubtful').map((field) => field.name),
+  };
 }
 
 function askFor(reading: DocumentReading, findings: readonly Finding[], need?: Need): Verdict | undefined {
-  if (reading.meanConfidence < UNREADABLE_CONFIDENCE) return { outcome: 'ask-borrower', code: 'unreadable', reason: "We can't read this document. Please upload a clearer copy, straight and in good light." };
+  if (reading.meanConfidence < UNREADABLE_CONFIDENCE)
+    return {
+      outcome: 'ask-borrower',
+      code: 'unreadable',
+      reason: "We can't read this document. Please upload a clearer copy, straight and in good light.",
+    };
   if (need && reading.type !== 'unknown' && reading.type !== need.type) {
-    return { outcome: 'ask-borrower', code: 'another-document', reason: `This looks like a ${plainTypeName(reading.type)}; we need a ${plainTypeName(need.type)}. Please upload that one.` };
+    return {
+      outcome: 'ask-borrower',
+      code: 'another-document',
+      reason: `This looks like a ${plainTypeName(reading.type)}; we need a ${plainTypeName(need.type)}. Please upload that one.`,
+    };
   }
-  const stale = findings.find((finding) => finding.severity === 'blocking' && ASK_RULES[finding.rule] !== undefined);
+  const stale = findings.find(
+    (finding) => finding.severity === 'blocking' && ASK_RULES[finding.rule] !== undefined,
+  );
   const certain = stale?.fields.every((name) => fieldNamed(reading, name)?.trust !== 'doubtful');
-  if (stale && certain) return { outcome: 'ask-borrower', code: stale.rule, reason: ASK_RULES[stale.rule] ?? stale.reason };
-  const missing = required(reading.type, need).find((names) => !names.some((name) => fieldNamed(reading, name)));
+  if (stale && certain)
+    return { outcome: 'ask-borrower', code: stale.rule, reason: ASK_RULES[stale.rule] ?? stale.reason };
+  const missing = required(reading.type, need).find(
+    (names) => !names.some((name) => fieldNamed(reading, name)),
+  );
   if (missing && reading.type !== 'unknown' && reading.meanConfidence < POOR_CONFIDENCE) {
-    return { outcome: 'ask-borrower', code: 'field-unreadable', reason: `We can't read the ${plainFieldName(missing[0] ?? '')}. Please upload a clearer copy.` };
+    return {
+      outcome: 'ask-borrower',
+      code: 'field-unreadable',
+      reason: `We can't read the ${plainFieldName(missing[0] ?? '')}. Please upload a clearer copy.`,
+    };
   }
   return undefined;
 }
@@ -86,14 +107,25 @@ function typeItems(reading: DocumentReading, need?: Need): ReviewItem[] {
 /** Required fields that are missing or doubtful. */
 function fieldItems(reading: DocumentReading, need?: Need): ReviewItem[] {
   return required(reading.type, need).flatMap((names): ReviewItem[] => {
-    const fields = names.map((name) => fieldNamed(reading, name)).filter((field): field is Field => field !== undefined);
+    const fields = names
+      .map((name) => fieldNamed(reading, name))
+      .filter((field): field is Field => field !== undefined);
     const name = names[0] ?? '';
-    if (fields.length === 0) return [{ code: 'field-missing', reason: `The ${plainFieldName(name)} was not found.`, fields: names }];
+    if (fields.length === 0)
+      return [{ code: 'field-missing', reason: `The ${plainFieldName(name)} was not found.`, fields: names }];
     if (fields.some((field) => field.trust !== 'doubtful')) return [];
-    return [{ code: 'field-doubtful', reason: `Please check the ${plainFieldName(name)}: ${fields[0]?.doubt ?? 'not read surely'}.`, fields: names }];
+    return [
+      {
+        code: 'field-doubtful',
+        reason: `Please check the ${plainFieldName(name)}: ${fields[0]?.doubt ?? 'not read surely'}.`,
+        fields: names,
+      },
+    ];
   });
 }
 
 function findingItems(findings: readonly Finding[]): ReviewItem[] {
-  return findings.filter((finding) => finding.severity !== 'info').map(({ rule, reason, fields }) => ({ code: rule, reason, fields }));
+  return findings
+    .filter((finding) => finding.severity !== 'info')
+    .map(({ rule, reason, fields }) => ({ code: rule, reason, fields }));
 }

@@ -23,7 +23,13 @@ const folder = join(import.meta.dirname, '../../../../shared/documents');
 const present = existsSync(join(folder, 'ground-truth.json'));
 if (!present) console.log('The sample documents are not here (../shared/documents): nothing to measure.');
 
-const TYPES: Readonly<Record<string, DocumentType>> = { PAYSLIPS: 'pay-stub', W_2: 'w2', BANK_STATEMENT: 'bank-statement', '1003': 'urla', '1040': 'form-1040' };
+const TYPES: Readonly<Record<string, DocumentType>> = {
+  PAYSLIPS: 'pay-stub',
+  W_2: 'w2',
+  BANK_STATEMENT: 'bank-statement',
+  '1003': 'urla',
+  '1040': 'form-1040',
+};
 
 function expectedType(entry: KeyEntry, page: number): DocumentType {
   const type = entry.pageTypes[page - 1] ?? 'UNCLASSIFIED';
@@ -39,7 +45,9 @@ interface Measured {
 async function measure(): Promise<Measured[]> {
   const key = JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8')) as KeyEntry[];
   const measured: Measured[] = [];
-  for (const entry of key.filter(({ file, docType }) => docType !== 'INVALID' && existsSync(join(folder, file)))) {
+  for (const entry of key.filter(
+    ({ file, docType }) => docType !== 'INVALID' && existsSync(join(folder, file)),
+  )) {
     measured.push({ entry, readings: readDocument(await documentWords(join(folder, entry.file))) });
   }
   return measured;
@@ -58,15 +66,26 @@ describe.runIf(present)('readers on documents that nobody here made', () => {
 
   beforeAll(async () => {
     measured = await measure();
-    scores = measured.flatMap(({ entry, readings }) => readings.flatMap((reading) => scoreReading(entry.file, reading, factsOf(entry, reading))));
+    scores = measured.flatMap(({ entry, readings }) =>
+      readings.flatMap((reading) => scoreReading(entry.file, reading, factsOf(entry, reading))),
+    );
     const all = rate(scores);
     console.log(
       [
-        tableBy(scores, 'By document', (score) => `${score.file} p${score.page} (${score.engine}, ${Math.round(score.meanConfidence)})`),
+        tableBy(
+          scores,
+          'By document',
+          (score) => `${score.file} p${score.page} (${score.engine}, ${Math.round(score.meanConfidence)})`,
+        ),
         tableBy(scores, 'By type and engine', (score) => `${score.type}, ${score.engine}`),
         tableBy(scores, 'By type and field', (score) => `${score.type} ${score.name}`),
         `Abstained on ${((all.abstained * 100) / scores.length).toFixed(1)} % of ${scores.length} fields; ${all.wrong} read wrong; accepted but wrong: ${acceptedButWrong(scores).length}`,
-        ...scores.filter((score) => score.outcome === 'wrong').map((score) => `  wrong${score.accepted ? ' AND ACCEPTED' : ', left to a person'}: ${score.file} p${score.page} ${score.name} "${score.read}" for "${score.expected}"`),
+        ...scores
+          .filter((score) => score.outcome === 'wrong')
+          .map(
+            (score) =>
+              `  wrong${score.accepted ? ' AND ACCEPTED' : ', left to a person'}: ${score.file} p${score.page} ${score.name} "${score.read}" for "${score.expected}"`,
+          ),
       ].join('\n'),
     );
   }, 600_000);
@@ -77,22 +96,42 @@ describe.runIf(present)('readers on documents that nobody here made', () => {
 
   it('gives each page the type that it has, or unknown, and never another type', () => {
     const mistaken = measured.flatMap(({ entry, readings }) =>
-      readings.flatMap((reading) => reading.pages.filter((page) => reading.type !== 'unknown' && reading.type !== expectedType(entry, page)).map((page) => `${entry.file} p${page}: ${reading.type}`)),
+      readings.flatMap((reading) =>
+        reading.pages
+          .filter((page) => reading.type !== 'unknown' && reading.type !== expectedType(entry, page))
+          .map((page) => `${entry.file} p${page}: ${reading.type}`),
+      ),
     );
     expect(mistaken).toEqual([]);
   });
 
   it('knows the type of at least nine in ten pages of the six types', () => {
-    const pages = measured.flatMap(({ entry, readings }) => readings.flatMap((reading) => reading.pages.map((page) => ({ expected: expectedType(entry, page), type: reading.type })))).filter(({ expected }) => expected !== 'unknown');
-    expect(pages.filter(({ expected, type }) => expected === type).length / pages.length).toBeGreaterThanOrEqual(0.9);
+    const pages = measured
+      .flatMap(({ entry, readings }) =>
+        readings.flatMap((reading) =>
+          reading.pages.map((page) => ({ expected: expectedType(entry, page), type: reading.type })),
+        ),
+      )
+      .filter(({ expected }) => expected !== 'unknown');
+    expect(
+      pages.filter(({ expected, type }) => expected === type).length / pages.length,
+    ).toBeGreaterThanOrEqual(0.9);
   });
 
   it('reads at least 95 % of the fields of pay stubs and W-2s that have a text layer', () => {
-    expect(rate(scores.filter((score) => score.engine === 'text-layer' && (score.type === 'pay-stub' || score.type === 'w2'))).share).toBeGreaterThanOrEqual(0.95);
+    expect(
+      rate(
+        scores.filter(
+          (score) => score.engine === 'text-layer' && (score.type === 'pay-stub' || score.type === 'w2'),
+        ),
+      ).share,
+    ).toBeGreaterThanOrEqual(0.95);
   });
 
   it('reads at least 80 % of the fields of legible scans', () => {
-    expect(rate(scores.filter((score) => score.engine !== 'text-layer' && score.meanConfidence >= 85)).share).toBeGreaterThanOrEqual(0.8);
+    expect(
+      rate(scores.filter((score) => score.engine !== 'text-layer' && score.meanConfidence >= 85)).share,
+    ).toBeGreaterThanOrEqual(0.8);
   });
 
   it('accepts no document as a whole of which a value in use is wrong', () => {
@@ -100,7 +139,12 @@ describe.runIf(present)('readers on documents that nobody here made', () => {
     const wrong = measured.flatMap(({ entry, readings }) =>
       readings.filter((reading) => {
         const verdict = reachVerdict(reading, reconcile(reading, facts));
-        return verdict.outcome === 'accepted' && scoreReading(entry.file, reading, factsOf(entry, reading)).some((score) => score.accepted && score.outcome === 'wrong');
+        return (
+          verdict.outcome === 'accepted' &&
+          scoreReading(entry.file, reading, factsOf(entry, reading)).some(
+            (score) => score.accepted && score.outcome === 'wrong',
+          )
+        );
       }),
     );
     expect(wrong).toEqual([]);

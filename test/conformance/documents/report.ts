@@ -9,13 +9,25 @@ export interface Rate {
 }
 
 export function rate(scores: readonly Score[]): Rate {
-  const count = (outcome: Score['outcome']): number => scores.filter((score) => score.outcome === outcome).length;
+  const count = (outcome: Score['outcome']): number =>
+    scores.filter((score) => score.outcome === outcome).length;
   const right = count('right');
-  return { right, wrong: count('wrong'), abstained: count('abstained'), accepted: scores.filter((score) => score.accepted && score.outcome === 'right').length, share: scores.length === 0 ? 1 : right / scores.length };
+  return {
+    right,
+    wrong: count('wrong'),
+    abstained: count('abstained'),
+    accepted: scores.filter((score) => score.accepted && score.outcome === 'right').length,
+    share: scores.length === 0 ? 1 : right / scores.length,
+  };
 }
 
 export function acceptedButWrong(scores: readonly Score[]): string[] {
-  return scores.filter((score) => score.accepted && score.outcome === 'wrong').map((score) => `${score.file} p${score.page} ${score.name}: read "${score.read}", the page shows "${score.expected}"`);
+  return scores
+    .filter((score) => score.accepted && score.outcome === 'wrong')
+    .map(
+      (score) =>
+        `${score.file} p${score.page} ${score.name}: read "${score.read}", the page shows "${score.expected}"`,
+    );
 }
 
 /** A table of rates by any property of the scores. */

@@ -1,4 +1,8 @@
-import type { DocumentReading, DocumentType, Field } from '../../../lambdas/documents/domain/document-reading.ts';
+import type {
+  DocumentReading,
+  DocumentType,
+  Field,
+} from '../../../lambdas/documents/domain/document-reading.ts';
 import { fold } from '../../../lambdas/documents/domain/values/fold.ts';
 import { decimalOf } from '../../../lambdas/documents/domain/values/parse-money.ts';
 
@@ -22,15 +26,31 @@ export interface Score {
   read: string;
 }
 
-const W2_NAMES: Readonly<Record<string, string>> = { state: 'state1', stateEmployerId: 'state1EmployerId', box16: 'state1Wages', box17: 'state1Tax', box18: 'local1Wages', box19: 'local1Tax', box20: 'locality1' };
-const LICENCE_NAMES: Readonly<Record<string, string>> = { field1_familyName: 'familyName', field2_givenName: 'givenName', lastName: 'familyName', firstName: 'givenName' };
+const W2_NAMES: Readonly<Record<string, string>> = {
+  state: 'state1',
+  stateEmployerId: 'state1EmployerId',
+  box16: 'state1Wages',
+  box17: 'state1Tax',
+  box18: 'local1Wages',
+  box19: 'local1Tax',
+  box20: 'locality1',
+};
+const LICENCE_NAMES: Readonly<Record<string, string>> = {
+  field1_familyName: 'familyName',
+  field2_givenName: 'givenName',
+  lastName: 'familyName',
+  firstName: 'givenName',
+};
 
 /** What each reader promises to look for, as patterns of the answer key's names; the rest of the key is not ours to read. */
 const CATALOGUE: Readonly<Record<DocumentType, RegExp>> = {
-  'pay-stub': /^(?:employee|employeeAddress|employer|employerAddress|ssn|periodStart|periodEnd|payDate|currentGross|ytdGross|netPay|ytdNet|maritalStatus|title|regularRate|regularHours|(?:regular|overtime|holiday|tuition|bonus|commission|vacation|sick|federalIncomeTax|socialSecurityTax|medicareTax|stateIncomeTax|k401)(?:Current|Ytd))$/,
+  'pay-stub':
+    /^(?:employee|employeeAddress|employer|employerAddress|ssn|periodStart|periodEnd|payDate|currentGross|ytdGross|netPay|ytdNet|maritalStatus|title|regularRate|regularHours|(?:regular|overtime|holiday|tuition|bonus|commission|vacation|sick|federalIncomeTax|socialSecurityTax|medicareTax|stateIncomeTax|k401)(?:Current|Ytd))$/,
   w2: /^(?:year|employee|employeeAddress|employer|employerAddress|ssn|ein|controlNumber|box(?:[1-8]|10|11)|box12[a-d]?|box13\w+|box1[6-9]|box20|state\d?|state\d?EmployerId|state\dWages|state\dTax|local\dWages|local\dTax|locality\d)$/,
-  'bank-statement': /^(?:bank|holder|holderAddress|accountNumber|accountTail|accountType|statementDate|periodStart|periodEnd|openingBalance|closingBalance|totalDeposits|totalWithdrawals|totalOtherWithdrawals|totalChecks|totalChecksListed|averageBalance)$/,
-  'driver-licence': /^(?:state|documentNumber|field1_familyName|field2_givenName|lastName|firstName|dateOfBirth|issueDate|expirationDate|class|restrictions|endorsements|address|sex|eyes|height)$/,
+  'bank-statement':
+    /^(?:bank|holder|holderAddress|accountNumber|accountTail|accountType|statementDate|periodStart|periodEnd|openingBalance|closingBalance|totalDeposits|totalWithdrawals|totalOtherWithdrawals|totalChecks|totalChecksListed|averageBalance)$/,
+  'driver-licence':
+    /^(?:state|documentNumber|field1_familyName|field2_givenName|lastName|firstName|dateOfBirth|issueDate|expirationDate|class|restrictions|endorsements|address|sex|eyes|height)$/,
   urla: /^(?:borrower|ssn|dateOfBirth|email|homePhone|dependents|dependentAges|current(?:Street|City|State|Zip|Years|Months)|employer|employer(?:Phone|Street|City|State|Zip|Country)|position|employmentStart|lineOfWork(?:Years|Months)|baseIncome|overtimeIncome|bonusIncome|commissionIncome|militaryEntitlements|otherIncome|incomeTotalPrinted)$/,
   'form-1040': /^(?:year|taxpayer|ssn|spouse|spouseSsn|line\d{1,2}[a-z]?(?:AGI)?)$/,
   unknown: /^$/,
@@ -40,9 +60,17 @@ export function inCatalogue(type: DocumentType, name: string): boolean {
   return CATALOGUE[type].test(name);
 }
 
-export function scoreReading(file: string, reading: DocumentReading, facts: Readonly<Record<string, Fact>>): Score[] {
+export function scoreReading(
+  file: string,
+  reading: DocumentReading,
+  facts: Readonly<Record<string, Fact>>,
+): Score[] {
   return Object.entries(facts)
-    .filter(([name, fact]) => inCatalogue(reading.type, name) && !(fact.value === false && fact.printed === null && reading.engine !== 'text-layer'))
+    .filter(
+      ([name, fact]) =>
+        inCatalogue(reading.type, name) &&
+        !(fact.value === false && fact.printed === null && reading.engine !== 'text-layer'),
+    )
     .map(([name, fact]) => scoreField(file, reading, name, fact));
 }
 
@@ -73,12 +101,15 @@ function fieldsFor(reading: DocumentReading, name: string): Field[] {
 }
 
 function plain(field: Field): string {
-  return field.kind === 'money' && typeof field.value === 'number' ? decimalOf(field.value) : `${field.value}`;
+  return field.kind === 'money' && typeof field.value === 'number'
+    ? decimalOf(field.value)
+    : `${field.value}`;
 }
 
 function agrees(read: string, fields: readonly Field[], fact: Fact): boolean {
   const expected = `${fact.value}`;
-  if (fields.every((field) => field.kind === 'money' || field.kind === 'decimal')) return cents(read) === cents(expected);
+  if (fields.every((field) => field.kind === 'money' || field.kind === 'decimal'))
+    return cents(read) === cents(expected);
   return normal(read) === normal(expected);
 }
 
@@ -90,5 +121,10 @@ function cents(text: string): string {
 
 /** Case, accents, punctuation, spacing, and the zero cents of amounts inside text are not differences. */
 function normal(text: string): string {
-  return fold(text.replace(/\$/g, '').replace(/(\d),(?=\d{3})/g, '$1').replace(/\.00\b/g, '')).replace(/ /g, '');
+  return fold(
+    text
+      .replace(/\$/g, '')
+      .replace(/(\d),(?=\d{3})/g, '$1')
+      .replace(/\.00\b/g, ''),
+  ).replace(/ /g, '');
 }

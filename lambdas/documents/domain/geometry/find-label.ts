@@ -1,4 +1,4 @@
-import { fold, soundsLike } from '../values/fold.ts';
+import { fold, phraseSoundsLike, soundsLike } from '../values/fold.ts';
 import { heightOf, middleOf } from './layout.ts';
 import type { Cell, Layout, Placed } from './layout.ts';
 
@@ -30,18 +30,28 @@ export function findLabels(layout: Layout, dictionary: Dictionary): Label[] {
   const phrases = Object.entries(dictionary)
     .flatMap(([name, list]) => list.map((phrase) => ({ name, phrase, tokens: phrase.split(' ') })))
     .sort((one, other) => other.tokens.length - one.tokens.length || other.phrase.length - one.phrase.length);
-  return layout.lines.flatMap((line) => labelsOfLine(line, phrases)).sort((one, other) => one.top - other.top);
+  return layout.lines
+    .flatMap((line) => labelsOfLine(line, phrases))
+    .sort((one, other) => one.top - other.top);
 }
 
-function labelsOfLine(line: readonly Cell[], phrases: readonly { name: string; phrase: string; tokens: readonly string[] }[]): Label[] {
+function labelsOfLine(
+  line: readonly Cell[],
+  phrases: readonly { name: string; phrase: string; tokens: readonly string[] }[],
+): Label[] {
   const words = line.flatMap((cell) => cell.words);
-  const tokens = words.flatMap((word, index) => fold(word.text).split(' ').filter((text) => text !== '').map((text): Token => ({ text, word: index })));
+  const tokens = words.flatMap((word, index) =>
+    fold(word.text)
+      .split(' ')
+      .filter((text) => text !== '')
+      .map((text): Token => ({ text, word: index })),
+  );
   const taken = new Set<number>();
   const found: Label[] = [];
   for (const { name, phrase, tokens: expected } of phrases) {
-    for (let at = 0; at + expected.length <= tokens.length; at += 1) {
-      const run = tokens.slice(at, at + expected.length);
-      if (run.some((_, offset) => taken.has(at + offset)) || !expected.every((text, offset) => soundsLike(run[offset]?.text ?? '', text))) continue;
+    for (let at = 0; at < tokens.length; at += 1) {
+      const run = tokens.slice(at, at + lengthAt(tokens, at, expected));
+      if (run.length === 0 || run.some((_, offset) => taken.has(at + offset))) continue;
       const first = run[0]?.word ?? 0;
       const last = run.at(-1)?.word ?? 0;
       const used = words.slice(first, last + 1);
@@ -51,6 +61,34 @@ function labelsOfLine(line: readonly Cell[], phrases: readonly { name: string; p
     }
   }
   return found;
+}
+
+/** How many words from here make the phrase, as it is spaced or run together (`GrossPay`); none when they do not. */
+function lengthAt(tokens: readonly Token[], at: number, expected: readonly string[]): number {
+  if (
+    at + expected.length <= tokens.length &&
+    expected.every((text, offset) => soundsLike(tokens[at + offset]?.text ?? '', text))
+  )
+    return expected.length;
+  if (
+    phraseSoundsLike(
+      tokens.slice(at, at + expected.length).map((token) => token.text),
+      expected,
+    )
+  )
+    return expected.length;
+  const solid = expected.join('');
+  if (expected.length < 2 || solid.length < 6 || solid.includes('*')) return 0;
+  for (let length = 1; length < expected.length && at + length <= tokens.length; length += 1) {
+    if (
+      tokens
+        .slice(at, at + length)
+        .map((token) => token.text)
+        .join('') === solid
+    )
+      return length;
+  }
+  return 0;
 }
 
 /** Words of one label do not stand in different columns. */
@@ -93,9 +131,17 @@ export function wordsInside(layout: Layout, region: Region, labels: readonly Lab
   const inside = (word: Placed): boolean => {
     const across = (word.left + word.right) / 2;
     const down = middleOf(word);
-    return !labelled.has(word) && across > region.left && across < region.right && down > region.top && down < region.bottom;
+    return (
+      !labelled.has(word) &&
+      across > region.left &&
+      across < region.right &&
+      down > region.top &&
+      down < region.bottom
+    );
   };
-  return layout.lines.map((line) => line.flatMap((cell) => cell.words).filter(inside)).filter((line) => line.length > 0);
+  return layout.lines
+    .map((line) => line.flatMap((cell) => cell.words).filter(inside))
+    .filter((line) => line.length > 0);
 }
 
 /**
@@ -104,11 +150,25 @@ export function wordsInside(layout: Layout, region: Region, labels: readonly Lab
  */
 export function boxUnder(layout: Layout, label: Label, labels: readonly Label[], reach = 5): Region {
   const height = Math.max(heightOf(label), layout.em * 0.8);
-  const beside = labels.filter((other) => other !== label && other.left > label.right && Math.abs(middleOf(other) - middleOf(label)) < 1.6 * height);
+  const beside = labels.filter(
+    (other) =>
+      other !== label &&
+      other.left > label.right &&
+      Math.abs(middleOf(other) - middleOf(label)) < 1.6 * height,
+  );
   const right = Math.min(...beside.map((other) => other.left - 0.2 * height), Number.POSITIVE_INFINITY);
   const left = label.left - 2.6 * height;
   const span = { left, right: Math.min(right, Math.max(label.right, label.left + 14 * height)) };
-  const below = labels.filter((other) => other !== label && other.top > label.bottom - 0.2 * height && other.left < span.right && other.right > span.left);
-  const bottom = Math.min(...below.map((other) => other.top + 0.15 * heightOf(other)), label.bottom + reach * height);
+  const below = labels.filter(
+    (other) =>
+      other !== label &&
+      other.top > label.bottom - 0.2 * height &&
+      other.left < span.right &&
+      other.right > span.left,
+  );
+  const bottom = Math.min(
+    ...below.map((other) => other.top + 0.15 * heightOf(other)),
+    label.bottom + reach * height,
+  );
   return { left, right, top: label.bottom - 0.1 * height, bottom };
 }

@@ -40,7 +40,14 @@ export function layOut(page: PageWords): Layout {
   const placed = deskew(page.words.filter(isText).map((word) => place(word, page.aspect)));
   const em = median(placed.map(heightOf)) || 0.01;
   const lines = gatherLines(placed).map((line) => splitCells(line));
-  return { pageNumber: page.pageNumber, engine: page.engine, cells: lines.flat(), lines, em, meanConfidence: meanConfidenceOf(page) };
+  return {
+    pageNumber: page.pageNumber,
+    engine: page.engine,
+    cells: lines.flat(),
+    lines,
+    em,
+    meanConfidence: meanConfidenceOf(page),
+  };
 }
 
 /** How well a page reads as a whole; specks and rules that OCR takes for a letter do not count. */
@@ -80,7 +87,15 @@ function isText(word: Word): boolean {
 
 function place(word: Word, aspect: number): Placed {
   const { left, top, width, height } = word.box;
-  return { text: word.text.trim(), left: left * aspect, right: (left + width) * aspect, top, bottom: top + height, confidence: word.confidence, source: word.box };
+  return {
+    text: word.text.trim(),
+    left: left * aspect,
+    right: (left + width) * aspect,
+    top,
+    bottom: top + height,
+    confidence: word.confidence,
+    source: word.box,
+  };
 }
 
 /** Straightens a page tilted by a few degrees: shears each word by the median slope between neighbours on a line. */
@@ -88,7 +103,9 @@ function deskew(words: readonly Placed[]): Placed[] {
   const slopes = words.flatMap((word) => {
     const next = rightNeighbour(word, words);
     const run = next ? (next.left + next.right - word.left - word.right) / 2 : 0;
-    return next && run > 0 && similar(heightOf(word), heightOf(next)) ? [(middleOf(next) - middleOf(word)) / run] : [];
+    return next && run > 0 && similar(heightOf(word), heightOf(next))
+      ? [(middleOf(next) - middleOf(word)) / run]
+      : [];
   });
   const slope = slopes.length < 8 ? 0 : median(slopes);
   if (Math.abs(slope) < 0.002) return [...words];
@@ -100,7 +117,11 @@ function deskew(words: readonly Placed[]): Placed[] {
 
 function rightNeighbour(word: Placed, words: readonly Placed[]): Placed | undefined {
   const near = words.filter(
-    (other) => other !== word && other.left >= word.right - heightOf(word) / 2 && other.left - word.right < heightOf(word) * 3 && Math.abs(middleOf(other) - middleOf(word)) < heightOf(word) * 0.6,
+    (other) =>
+      other !== word &&
+      other.left >= word.right - heightOf(word) / 2 &&
+      other.left - word.right < heightOf(word) * 3 &&
+      Math.abs(middleOf(other) - middleOf(word)) < heightOf(word) * 0.6,
   );
   return near.sort((one, other) => one.left - other.left)[0];
 }
@@ -115,8 +136,14 @@ function gatherLines(words: readonly Placed[]): Placed[][] {
     const height = heightOf(word);
     const line = lines
       .slice(-6)
-      .filter((candidate) => Math.abs(candidate.middle - middleOf(word)) < Math.min(candidate.height, height) * 0.5 + Math.abs(candidate.height - height) * 0.12)
-      .sort((one, other) => Math.abs(one.middle - middleOf(word)) - Math.abs(other.middle - middleOf(word)))[0];
+      .filter(
+        (candidate) =>
+          Math.abs(candidate.middle - middleOf(word)) <
+          Math.min(candidate.height, height) * 0.5 + Math.abs(candidate.height - height) * 0.12,
+      )
+      .sort(
+        (one, other) => Math.abs(one.middle - middleOf(word)) - Math.abs(other.middle - middleOf(word)),
+      )[0];
     if (line) {
       line.words.push(word);
       line.middle += (middleOf(word) - line.middle) / line.words.length;
@@ -125,7 +152,9 @@ function gatherLines(words: readonly Placed[]): Placed[][] {
       lines.push({ middle: middleOf(word), height, words: [word] });
     }
   }
-  return lines.sort((one, other) => one.middle - other.middle).map((line) => line.words.sort((one, other) => one.left - other.left));
+  return lines
+    .sort((one, other) => one.middle - other.middle)
+    .map((line) => line.words.sort((one, other) => one.left - other.left));
 }
 
 function splitCells(line: readonly Placed[]): Cell[] {

@@ -20,7 +20,7 @@ type Parse<T> = (text: string) => T | undefined;
  */
 export function readAll<T>(words: readonly Placed[], parse: Parse<T>, most = 4, gap = 1.6): Reading<T>[] {
   const found: Reading<T>[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const reading = longestAt(words, at, parse, most, gap);
     if (reading) found.push(reading);
     at += reading ? reading.words.length : 1;
@@ -28,7 +28,13 @@ export function readAll<T>(words: readonly Placed[], parse: Parse<T>, most = 4, 
   return found;
 }
 
-function longestAt<T>(words: readonly Placed[], at: number, parse: Parse<T>, most: number, gap: number): Reading<T> | undefined {
+function longestAt<T>(
+  words: readonly Placed[],
+  at: number,
+  parse: Parse<T>,
+  most: number,
+  gap: number,
+): Reading<T> | undefined {
   for (let count = Math.min(most, words.length - at); count >= 1; count -= 1) {
     const run = words.slice(at, at + count);
     if (!together(run, gap)) continue;
@@ -47,7 +53,9 @@ function together(words: readonly Placed[], gap: number): boolean {
 
 /** Amounts in a run of words. A number glued to what refuses to parse (`$7,601 54`) is left out with it. */
 export function readMoney(words: readonly Placed[]): Reading<Money>[] {
-  const cleaned = words.map((word) => ({ ...word, text: word.text.replace(/^[|[\]'"“”‘’*_~]+|[|[\]'"“”‘’*°]+$/gu, '') })).filter((word) => word.text !== '');
+  const cleaned = words
+    .map((word) => ({ ...word, text: word.text.replace(/^[|[\]'"“”‘’*_~]+|[|[\]'"“”‘’*°]+$/gu, '') }))
+    .filter((word) => word.text !== '');
   return readAll(cleaned, moneyOf).flatMap((reading): Reading<Money>[] => {
     const neighbour = brokenBeside(reading, cleaned);
     if (!neighbour) return [reading];
@@ -60,9 +68,12 @@ export function readMoney(words: readonly Placed[]): Reading<Money>[] {
 function mend(reading: Reading<Money>, words: readonly Placed[]): Reading<Money> | undefined {
   const first = reading.words[0];
   const before = first ? words[words.indexOf(first) - 1] : undefined;
-  if (!before || reading.value.form !== 'plain' || !/^\$?\d{1,3}(?:,\d{0,3})*$/.test(before.text)) return undefined;
+  if (!before || reading.value.form !== 'plain' || !/^\$?\d{1,3}(?:,\d{0,3})*$/.test(before.text))
+    return undefined;
   const whole = parseMoney([before, ...reading.words].map((word) => word.text).join(''));
-  return whole?.form === 'plain' ? { value: { cents: whole.cents, form: 'torn' }, words: [before, ...reading.words] } : undefined;
+  return whole?.form === 'plain'
+    ? { value: { cents: whole.cents, form: 'torn' }, words: [before, ...reading.words] }
+    : undefined;
 }
 
 function moneyOf(text: string): Money | undefined {
@@ -75,7 +86,8 @@ function brokenBeside(reading: Reading<Money>, words: readonly Placed[]): 'befor
   const last = reading.words.at(-1);
   const before = first ? words[words.indexOf(first) - 1] : undefined;
   const after = last ? words[words.indexOf(last) + 1] : undefined;
-  const touches = (one: Placed, other: Placed): boolean => other.left - one.right < 0.9 * Math.max(heightOf(one), heightOf(other));
+  const touches = (one: Placed, other: Placed): boolean =>
+    other.left - one.right < 0.9 * Math.max(heightOf(one), heightOf(other));
   const torn = (word: Placed): boolean => /^[-$.,]*\d[\d.,]*$/.test(word.text);
   if (after && last && torn(after) && touches(last, after)) return 'after';
   return before && first && torn(before) && touches(before, first) ? 'before' : undefined;

@@ -10,15 +10,19 @@ import { confirm } from './collector.ts';
 export function confirmStatement(fields: readonly Field[], rows: readonly StatementRow[]): Field[] {
   const amount = (name: string): number | undefined => centsOf({ fields }, name);
   const [opening, closing, deposits] = ['openingBalance', 'closingBalance', 'totalDeposits'].map(amount);
-  const outs = ['totalWithdrawals', 'totalOtherWithdrawals', 'totalChecks', 'totalFees'].filter((name) => amount(name) !== undefined);
+  const outs = ['totalWithdrawals', 'totalOtherWithdrawals', 'totalChecks', 'totalFees'].filter(
+    (name) => amount(name) !== undefined,
+  );
   const names = new Set<string>();
   if (opening !== undefined && closing !== undefined && deposits !== undefined) {
     for (const used of subsets(outs)) {
       const left = used.reduce((sum, name) => sum + (amount(name) ?? 0), 0);
-      if (used.length > 0 && opening + deposits - left === closing) ['openingBalance', 'closingBalance', 'totalDeposits', ...used].forEach((name) => names.add(name));
+      if (used.length > 0 && opening + deposits - left === closing)
+        ['openingBalance', 'closingBalance', 'totalDeposits', ...used].forEach((name) => names.add(name));
     }
   }
-  if (opening !== undefined && closing !== undefined && chains(rows, opening, closing)) ['openingBalance', 'closingBalance'].forEach((name) => names.add(name));
+  if (opening !== undefined && closing !== undefined && chains(rows, opening, closing))
+    ['openingBalance', 'closingBalance'].forEach((name) => names.add(name));
   return confirm(fields, names);
 }
 

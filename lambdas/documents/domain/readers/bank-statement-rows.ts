@@ -9,7 +9,16 @@ import type { Money } from '../values/parse-money.ts';
 
 const HEADERS: Dictionary = {
   in: ['deposits', 'deposit', 'credits', 'credit', 'additions', 'money in', 'deposits credits', 'paid in'],
-  out: ['withdrawals', 'withdrawal', 'debits', 'debit', 'subtractions', 'money out', 'withdrawals debits', 'paid out'],
+  out: [
+    'withdrawals',
+    'withdrawal',
+    'debits',
+    'debit',
+    'subtractions',
+    'money out',
+    'withdrawals debits',
+    'paid out',
+  ],
   balance: ['balance', 'running balance', 'ending daily balance', 'daily balance'],
   amount: ['amount'],
 };
@@ -19,9 +28,16 @@ const HEADERS: Dictionary = {
  * withdrawals, a signed amount or a balance. A row that does not fit its headers is left out, never guessed.
  */
 export function readRows(layout: Layout): StatementRow[] {
-  const headers = findLabels(layout, HEADERS).filter((label) => label.cell.words.length <= 4 && !label.line.some((cell) => /\d\.\d{2}$/.test(cell.text)));
+  const headers = findLabels(layout, HEADERS).filter(
+    (label) => label.cell.words.length <= 4 && !label.line.some((cell) => /\d\.\d{2}$/.test(cell.text)),
+  );
   if (headers.length === 0) return [];
-  return layout.lines.flatMap((line) => readRow(line.flatMap((cell) => cell.words), headers));
+  return layout.lines.flatMap((line) =>
+    readRow(
+      line.flatMap((cell) => cell.words),
+      headers,
+    ),
+  );
 }
 
 function readRow(words: readonly Placed[], headers: readonly Label[]): StatementRow[] {
@@ -29,16 +45,36 @@ function readRow(words: readonly Placed[], headers: readonly Label[]): Statement
   if (!date || date.words[0] !== words[0]) return [];
   const rest = words.slice(date.words.length);
   const amounts = readMoney(rest).filter((reading) => reading.value.form !== 'torn');
-  const under = (name: string): Reading<Money> | undefined => amounts.find((reading) => columnOf(reading, headers) === name);
-  const [deposit, withdrawal, amount, balance, signed] = ['in', 'out', 'amount', 'balance', 'both'].map(under);
-  const description = textOf(rest.filter((word) => !amounts.some((reading) => reading.words.some((used) => used.source === word.source))));
+  const under = (name: string): Reading<Money> | undefined =>
+    amounts.find((reading) => columnOf(reading, headers) === name);
+  const [deposit, withdrawal, amount, balance, signed] = ['in', 'out', 'amount', 'balance', 'both'].map(
+    under,
+  );
+  const description = textOf(
+    rest.filter(
+      (word) => !amounts.some((reading) => reading.words.some((used) => used.source === word.source)),
+    ),
+  );
   const moved = movedCents(deposit, withdrawal, amount ?? signed, amounts.length, Boolean(signed));
   if (moved === undefined || description === '') return [];
   const after = balance ?? (deposit || withdrawal ? amount : undefined);
-  return [{ on: date.value.on, description, amountCents: moved, ...(after ? { balanceCents: after.value.cents } : {}) }];
+  return [
+    {
+      on: date.value.on,
+      description,
+      amountCents: moved,
+      ...(after ? { balanceCents: after.value.cents } : {}),
+    },
+  ];
 }
 
-function movedCents(deposit?: Reading<Money>, withdrawal?: Reading<Money>, amount?: Reading<Money>, count = 0, both = false): number | undefined {
+function movedCents(
+  deposit?: Reading<Money>,
+  withdrawal?: Reading<Money>,
+  amount?: Reading<Money>,
+  count = 0,
+  both = false,
+): number | undefined {
   if (deposit && withdrawal) return undefined;
   if (deposit) return Math.abs(deposit.value.cents);
   if (withdrawal) return -Math.abs(withdrawal.value.cents);
@@ -50,8 +86,15 @@ function columnOf(reading: Reading<Money>, headers: readonly Label[]): string | 
   const left = Math.min(...reading.words.map((word) => word.left));
   const right = Math.max(...reading.words.map((word) => word.right));
   const top = Math.min(...reading.words.map((word) => word.top));
-  const covering = headers.filter((header) => header.bottom < top && header.left - heightOf(header) < right && header.right + 1.5 * heightOf(header) > left);
+  const covering = headers.filter(
+    (header) =>
+      header.bottom < top &&
+      header.left - heightOf(header) < right &&
+      header.right + 1.5 * heightOf(header) > left,
+  );
   const nearest = covering.sort((one, other) => other.top - one.top)[0];
   const stacked = nearest ? covering.filter((header) => nearest.top - header.bottom < heightOf(header)) : [];
-  return stacked.some((header) => header.name === 'in') && stacked.some((header) => header.name === 'out') ? 'both' : nearest?.name;
+  return stacked.some((header) => header.name === 'in') && stacked.some((header) => header.name === 'out')
+    ? 'both'
+    : nearest?.name;
 }

@@ -12,19 +12,29 @@ import { makeField } from './collector.ts';
  */
 export function readLicenceNames(layout: Layout): Field[] {
   const cells = layout.cells.map(withoutNumber).filter((cell) => cell.words.length > 0);
-  const street = cells.find((cell) => isStreetLine(cell.text) && cells.some((other) => isBelow(cell, other) && isCity(other.text)));
+  const street = cells.find(
+    (cell) => isStreetLine(cell.text) && cells.some((other) => isBelow(cell, other) && isCity(other.text)),
+  );
   const city = street ? cells.find((other) => isBelow(street, other) && isCity(other.text)) : undefined;
   const fields: Field[] = [];
   if (street && city) {
     const words = [...street.words, ...city.words];
-    fields.push(makeField({ name: 'address', kind: 'text', value: `${street.text}, ${city.text}`, words, layout }));
+    fields.push(
+      makeField({ name: 'address', kind: 'text', value: `${street.text}, ${city.text}`, words, layout }),
+    );
   }
   const labelled = namesByLabel(layout);
   if (labelled.length > 0) return [...fields, ...labelled];
   const above = street ? namesAbove(street, cells) : [];
   const [given, family] = above;
-  if (family) fields.push(makeField({ name: 'familyName', kind: 'text', value: family.text, words: family.words, layout }));
-  if (given && family) fields.push(makeField({ name: 'givenName', kind: 'text', value: given.text, words: given.words, layout }));
+  if (family)
+    fields.push(
+      makeField({ name: 'familyName', kind: 'text', value: family.text, words: family.words, layout }),
+    );
+  if (given && family)
+    fields.push(
+      makeField({ name: 'givenName', kind: 'text', value: given.text, words: given.words, layout }),
+    );
   return fields;
 }
 
@@ -32,15 +42,22 @@ export function readLicenceNames(layout: Layout): Field[] {
 function namesByLabel(layout: Layout): Field[] {
   return layout.cells.flatMap((cell) => {
     const [head, ...rest] = cell.words;
-    const name = /^(?:1?LN|SURNAME)$/i.test(head?.text ?? '') ? 'familyName' : /^(?:2?FN)$/i.test(head?.text ?? '') ? 'givenName' : undefined;
-    return name && rest.length > 0 && rest.every(isNameWord) ? [makeField({ name, kind: 'text', value: textOf(rest), words: rest, layout })] : [];
+    const name = /^(?:1?LN|SURNAME)$/i.test(head?.text ?? '')
+      ? 'familyName'
+      : /^(?:2?FN)$/i.test(head?.text ?? '')
+        ? 'givenName'
+        : undefined;
+    return name && rest.length > 0 && rest.every(isNameWord)
+      ? [makeField({ name, kind: 'text', value: textOf(rest), words: rest, layout })]
+      : [];
   });
 }
 
 /** Drops the small number of the field before its value: `2 GARCIA`, `8 100 MARKET STREET`. */
 function withoutNumber(cell: Cell): Cell {
   const [head, ...rest] = cell.words;
-  const number = head && /^[\dsS]{1,2}$/.test(head.text) && rest[0] && (/^\d/.test(rest[0].text) || isNameWord(rest[0]));
+  const number =
+    head && /^[\da-zS]{1,2}$/.test(head.text) && rest[0] && (/^\d/.test(rest[0].text) || isNameWord(rest[0]));
   return number && rest[0] ? { ...cell, words: rest, text: textOf(rest), left: rest[0].left } : cell;
 }
 
@@ -53,14 +70,25 @@ function isCity(text: string): boolean {
 }
 
 function isBelow(upper: Cell, lower: Cell): boolean {
-  return lower.top > upper.top && lower.top - upper.bottom < 2 * heightOf(upper) && Math.abs(lower.left - upper.left) < 3 * heightOf(upper);
+  return (
+    lower.top > upper.top &&
+    lower.top - upper.bottom < 2 * heightOf(upper) &&
+    Math.abs(lower.left - upper.left) < 3 * heightOf(upper)
+  );
 }
 
 /** Nearest first: the given name is the line over the address. */
 function namesAbove(street: Cell, cells: readonly Cell[]): Cell[] {
   const height = heightOf(street);
   return cells
-    .filter((cell) => cell.bottom < street.top + 0.3 * height && street.top - cell.bottom < 4.2 * height && Math.abs(cell.left - street.left) < 2.2 * height && cell.words.every(isNameWord) && !/^(?:NONE|CLASS|DRIVER|LICENSE)$/.test(cell.text))
+    .filter(
+      (cell) =>
+        cell.bottom < street.top + 0.3 * height &&
+        street.top - cell.bottom < 4.2 * height &&
+        Math.abs(cell.left - street.left) < 2.2 * height &&
+        cell.words.every(isNameWord) &&
+        !/^(?:NONE|CLASS|DRIVER|LICENSE)$/.test(cell.text),
+    )
     .sort((one, other) => other.top - one.top)
     .slice(0, 2);
 }

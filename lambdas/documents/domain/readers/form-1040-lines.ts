@@ -44,8 +44,17 @@ interface Numbered {
  * break the order of the form were misread and are dropped; wording and number that disagree are left for `agree`.
  */
 export function readForm1040Lines(layout: Layout): Field[] {
-  const numbered = inOrder(layout.lines.flatMap((line) => numberedAmounts(line.flatMap((cell) => cell.words), layout)));
-  const byNumber = numbered.map(({ name, reading }) => moneyField(name, reading.value, reading.words, layout));
+  const numbered = inOrder(
+    layout.lines.flatMap((line) =>
+      numberedAmounts(
+        line.flatMap((cell) => cell.words),
+        layout,
+      ),
+    ),
+  );
+  const byNumber = numbered.map(({ name, reading }) =>
+    moneyField(name, reading.value, reading.words, layout),
+  );
   return [...byNumber, ...byWording(layout)];
 }
 
@@ -53,11 +62,26 @@ function numberedAmounts(words: readonly Placed[], layout: Layout): Numbered[] {
   return readMoney(words).flatMap((reading): Numbered[] => {
     const first = reading.words[0];
     const number = words[words.findIndex((word) => word.source === first?.source) - 1];
-    const match = number && first && first.left > number.right && first.left - number.right < 9 * Math.max(layout.em, heightOf(number)) ? /^[[|]?(\d{1,2})([a-iz]?)[\]|]?$/.exec(number.text) : undefined;
+    const match =
+      number &&
+      first &&
+      first.left > number.right &&
+      first.left - number.right < 9 * Math.max(layout.em, heightOf(number))
+        ? /^[[|]?(\d{1,2})([a-iz]?)[\]|]?$/.exec(number.text)
+        : undefined;
     if (!match || !first || reading.value.form === 'torn' || lonely(reading)) return [];
     const [, digits = '', letter = ''] = match;
     const order = Number.parseInt(digits, 10) * 100 + (letter ? letter.charCodeAt(0) - 96 : 0);
-    return order === 0 || order > 3900 ? [] : [{ order, name: digits === '11' && !letter ? 'line11AGI' : `line${digits}${letter}`, middle: middleOf(first), reading }];
+    return order === 0 || order > 3900
+      ? []
+      : [
+          {
+            order,
+            name: digits === '11' && !letter ? 'line11AGI' : `line${digits}${letter}`,
+            middle: middleOf(first),
+            reading,
+          },
+        ];
   });
 }
 
@@ -81,7 +105,9 @@ function byWording(layout: Layout): Field[] {
   const labels = findLabels(layout, WORDING);
   return labels.flatMap((label): Field[] => {
     if (label.name === 'b') return [];
-    const readings = readMoney(wordsRightOf(layout, label, labels, 90)).filter((reading) => !lonely(reading) && reading.value.form !== 'torn');
+    const readings = readMoney(wordsRightOf(layout, label, labels, 90)).filter(
+      (reading) => !lonely(reading) && reading.value.form !== 'torn',
+    );
     const last = readings.at(-1);
     return last && readings.length === 1 ? [moneyField(label.name, last.value, last.words, layout)] : [];
   });

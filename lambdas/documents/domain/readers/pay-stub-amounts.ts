@@ -20,10 +20,22 @@ const TOTAL_NAMES: Readonly<Record<string, Readonly<Partial<Record<Placing['colu
 
 /** Totals and rows of a stub's tables. */
 export function readAmounts(layout: Layout): Field[] {
+  return readTables(layout).filter((field) => layout.engine === 'text-layer' || hasCents(field.printed));
+}
+
+/** From a picture an amount without its cents has lost its decimal point more often than not: `$45243`. */
+function hasCents(printed: string): boolean {
+  return /[.,]\s?\d{2}\D*$/.test(printed);
+}
+
+function readTables(layout: Layout): Field[] {
   const columns = findColumns(layout);
   const totals = findLabels(layout, TOTAL_LABELS).filter((label) => standsAlone(label));
   const rows = findLabels(layout, ROW_LABELS).filter((label) => standsAlone(label));
-  return [...totals.flatMap((label) => readTotal(layout, label, columns, totals)), ...rows.flatMap((label) => readRow(layout, label, columns))];
+  return [
+    ...totals.flatMap((label) => readTotal(layout, label, columns, totals)),
+    ...rows.flatMap((label) => readRow(layout, label, columns)),
+  ];
 }
 
 /** The label opens its cell and no other word of letters follows: `Holiday`, `NY State Income Tax`, not `Holiday Club`. */
@@ -32,11 +44,36 @@ function standsAlone(label: Label): boolean {
   const from = words.indexOf(label.words[0] ?? words[0]!);
   const before = words.slice(0, Math.max(0, from)).map((word) => word.text);
   const after = label.rest.map((word) => fold(word.text)).filter((text) => /[a-z]{3}/.test(text));
-  const allowed = new Set(['ytd', 'pay', 'this', 'period', 'current', 'total', 'gross', 'net', 'hours', 'year', 'date', 'and', 'employee', 'tax', 'withheld', 'earnings']);
-  return before.every((text) => isStateCode(text) || !/\p{L}/u.test(text)) && after.every((text) => allowed.has(text));
+  const allowed = new Set([
+    'ytd',
+    'pay',
+    'this',
+    'period',
+    'current',
+    'total',
+    'gross',
+    'net',
+    'hours',
+    'year',
+    'date',
+    'and',
+    'employee',
+    'tax',
+    'withheld',
+    'earnings',
+  ]);
+  return (
+    before.every((text) => isStateCode(text) || !/\p{L}/u.test(text)) &&
+    after.every((text) => allowed.has(text))
+  );
 }
 
-function readTotal(layout: Layout, label: Label, columns: readonly Label[], totals: readonly Label[]): Field[] {
+function readTotal(
+  layout: Layout,
+  label: Label,
+  columns: readonly Label[],
+  totals: readonly Label[],
+): Field[] {
   if (label.name === 'ytdGross' || label.name === 'ytdNet') {
     const amounts = amountsRightOf(layout, label, totals);
     const first = amounts[0];
@@ -50,19 +87,35 @@ function readTotal(layout: Layout, label: Label, columns: readonly Label[], tota
   if (placed.length > 0) return placed;
   const amounts = amountsRightOf(layout, label, totals);
   const only = amounts[0];
-  if (only && amounts.length === 1 && names.current) return [moneyField(names.current, only.value, only.words, layout)];
+  if (only && amounts.length === 1 && names.current)
+    return [moneyField(names.current, only.value, only.words, layout)];
   return amounts.length === 0 ? readTransposed(layout, label, names) : [];
 }
 
 /** A summary whose columns are the totals and whose rows are `Current` and `YTD`. */
-function readTransposed(layout: Layout, label: Label, names: Readonly<Partial<Record<Placing['column'], string>>>): Field[] {
+function readTransposed(
+  layout: Layout,
+  label: Label,
+  names: Readonly<Partial<Record<Placing['column'], string>>>,
+): Field[] {
   const height = heightOf(label);
-  const region = { left: label.left - 3 * height, right: label.right + 3 * height, top: label.bottom, bottom: label.bottom + 6 * height };
+  const region = {
+    left: label.left - 3 * height,
+    right: label.right + 3 * height,
+    top: label.bottom,
+    bottom: label.bottom + 6 * height,
+  };
   return wordsInside(layout, region).flatMap((words): Field[] => {
     const readings = readMoney(words);
-    const line = layout.lines.find((cells) => cells.some((cell) => words[0] && cell.words.includes(words[0])));
+    const line = layout.lines.find((cells) =>
+      cells.some((cell) => words[0] && cell.words.includes(words[0])),
+    );
     const head = fold(line?.[0]?.text ?? '');
-    const name = /^(?:current|this period|this check|this pay)/.test(head) ? names.current : /^(?:ytd|year to date|y t d)/.test(head) ? names.ytd : undefined;
+    const name = /^(?:current|this period|this check|this pay)/.test(head)
+      ? names.current
+      : /^(?:ytd|year to date|y t d)/.test(head)
+        ? names.ytd
+        : undefined;
     const only = readings[0];
     return only && readings.length === 1 && name ? [moneyField(name, only.value, only.words, layout)] : [];
   });
@@ -74,9 +127,17 @@ function readRow(layout: Layout, label: Label, columns: readonly Label[]): Field
     const { value, words } = placing.reading;
     if (placing.column === 'current' || placing.column === 'ytd') {
       const cents = deduction ? Math.abs(value.cents) : value.cents;
-      return [moneyField(`${label.name}${placing.column === 'current' ? 'Current' : 'Ytd'}`, { ...value, cents }, words, layout)];
+      return [
+        moneyField(
+          `${label.name}${placing.column === 'current' ? 'Current' : 'Ytd'}`,
+          { ...value, cents },
+          words,
+          layout,
+        ),
+      ];
     }
-    if (deduction || placing.column === 'ytdHours' || value.form === 'whole' || value.form === 'torn') return [];
+    if (deduction || placing.column === 'ytdHours' || value.form === 'whole' || value.form === 'torn')
+      return [];
     const name = `${label.name}${placing.column === 'rate' ? 'Rate' : 'Hours'}`;
     return [makeField({ name, kind: 'decimal', value: decimalOf(value.cents), words, layout })];
   });
@@ -85,6 +146,8 @@ function readRow(layout: Layout, label: Label, columns: readonly Label[]): Field
 /** Where two fields stand, for sums down a column. */
 export function sameColumn(one: Field, other: Field): boolean {
   const right = (field: Field): number => field.box.left + field.box.width;
-  return one.page === other.page && Math.min(Math.abs(one.box.left - other.box.left), Math.abs(right(one) - right(other))) < 0.03;
+  return (
+    one.page === other.page &&
+    Math.min(Math.abs(one.box.left - other.box.left), Math.abs(right(one) - right(other))) < 0.03
+  );
 }
-

@@ -1,17 +1,18 @@
 import { centsOf, textOfField } from '../document-reading.ts';
 import type { Field } from '../document-reading.ts';
 import type { Label } from '../geometry/find-label.ts';
-import { heightOf, middleOf } from '../geometry/layout.ts';
+import { heightOf } from '../geometry/layout.ts';
 import type { Layout, Placed } from '../geometry/layout.ts';
 import { boxAround, readMoney } from '../geometry/read-words.ts';
 import { confirm, contradict, moneyField } from './collector.ts';
 import { EARNING_ROWS } from './pay-stub-labels.ts';
-import { findColumns } from './pay-stub-table.ts';
+import { findColumns, headerOver } from './pay-stub-table.ts';
 
 interface Amount {
   cents: number;
+  /** Printed without cents; in a picture the decimal point may be lost. */
+  pointless: boolean;
   words: readonly Placed[];
-  middle: number;
   layout: Layout;
 }
 
@@ -22,33 +23,65 @@ interface Amount {
 export function confirmPayStub(fields: readonly Field[], layouts: readonly Layout[]): Field[] {
   let result = [...fields];
   for (const layout of layouts) {
-    for (const header of findColumns(layout)) {
-      if (header.name === 'current' || header.name === 'ytd') result = confirmColumn(result, layout, header);
+    const columns = findColumns(layout);
+    for (const header of columns) {
+      if (header.name === 'current' || header.name === 'ytd')
+        result = confirmColumn(result, layout, header, columns);
     }
   }
   return confirmRates(result);
 }
 
-function confirmColumn(fields: Field[], layout: Layout, header: Label): Field[] {
-  const amounts = amountsUnder(layout, header);
+function confirmColumn(fields: Field[], layout: Layout, header: Label, columns: readonly Label[]): Field[] {
+  const amounts = amountsUnder(layout, header, columns);
   const suffix = header.name === 'current' ? 'Current' : 'Ytd';
-  const earnings = fields.filter((field) => EARNING_ROWS.some((row) => field.name === `${row}${suffix}`) && amounts.some((amount) => sameWords(field, amount)));
+  const earnings = fields.filter(
+    (field) =>
+      EARNING_ROWS.some((row) => field.name === `${row}${suffix}`) &&
+      amounts.some((amount) => sameWords(field, amount)),
+  );
   if (earnings.length === 0) return fields;
   const totalName = header.name === 'current' ? 'currentGross' : 'ytdGross';
-  const at = amounts.findIndex((amount, index) => index >= 1 && amount.cents > 0 && amount.cents === sum(amounts.slice(0, index)) && (index >= 2 || fields.some((field) => field.name === totalName && sameWords(field, amount))));
-  const total = amounts[at];
+  const at = amounts.findIndex(
+    (amount, index) =>
+      index >= 1 &&
+      amount.cents > 0 &&
+      isTotal(amount, sum(amounts.slice(0, index))) &&
+      (index >= 2 || fields.some((field) => field.name === totalName && sameWords(field, amount))),
+  );
+  const found = amounts[at];
+  const total = found && { ...found, cents: sum(amounts.slice(0, at)) };
   if (!total) return contradictColumn(fields, earnings, amounts, totalName);
-  const proven = new Set(fields.filter((field) => amounts.slice(0, at + 1).some((amount) => sameWords(field, amount))).map((field) => field.name));
+  const proven = new Set(
+    fields
+      .filter((field) => amounts.slice(0, at + 1).some((amount) => sameWords(field, amount)))
+      .map((field) => field.name),
+  );
   const known = fields.find((field) => field.name === totalName);
-  const withTotal = known ? fields : [...fields, moneyField(totalName, { cents: total.cents, form: 'plain' }, total.words, layout)];
+  const withTotal = known
+    ? fields
+    : [...fields, moneyField(totalName, { cents: total.cents, form: 'plain' }, total.words, layout)];
   if (known && known.value !== total.cents) return fields;
-  return confirmNet(confirm(withTotal, new Set([...proven, totalName])), amounts.slice(at + 1), total.cents, header.name === 'current' ? 'netPay' : 'ytdNet');
+  return confirmNet(
+    confirm(withTotal, new Set([...proven, totalName])),
+    amounts.slice(at + 1),
+    total.cents,
+    header.name === 'current' ? 'netPay' : 'ytdNet',
+  );
 }
 
 /** A printed total that its rows do not add up to leaves rows and total in doubt. */
-function contradictColumn(fields: Field[], earnings: readonly Field[], amounts: readonly Amount[], totalName: string): Field[] {
+function contradictColumn(
+  fields: Field[],
+  earnings: readonly Field[],
+  amounts: readonly Amount[],
+  totalName: string,
+): Field[] {
   const total = fields.find((field) => field.name === totalName);
-  const names = new Set([...earnings.map((field) => field.name), ...(total && amounts.some((amount) => sameWords(total, amount)) ? [totalName] : [])]);
+  const names = new Set([
+    ...earnings.map((field) => field.name),
+    ...(total && amounts.some((amount) => sameWords(total, amount)) ? [totalName] : []),
+  ]);
   return contradict(fields, names, 'the rows do not add up to a total');
 }
 
@@ -61,7 +94,9 @@ function confirmNet(fields: Field[], after: readonly Amount[], gross: number, ne
   const signed = between.some((amount) => amount.cents < 0);
   const expected = signed ? gross + sum(between) : gross - sum(between);
   if (expected !== net) return fields;
-  const names = fields.filter((field) => between.some((amount) => sameWords(field, amount))).map((field) => field.name);
+  const names = fields
+    .filter((field) => between.some((amount) => sameWords(field, amount)))
+    .map((field) => field.name);
   return confirm(fields, new Set([...names, netName]));
 }
 
@@ -69,7 +104,9 @@ function confirmRates(fields: Field[]): Field[] {
   const names = new Set<string>();
   const wrong = new Set<string>();
   for (const row of EARNING_ROWS) {
-    const [rate, hours] = [`${row}Rate`, `${row}Hours`].map((name) => textOfField({ fields }, name)?.replace('.', ''));
+    const [rate, hours] = [`${row}Rate`, `${row}Hours`].map((name) =>
+      textOfField({ fields }, name)?.replace('.', ''),
+    );
     const current = centsOf({ fields }, `${row}Current`);
     if (!rate || !hours || current === undefined) continue;
     const product = Number.parseInt(rate, 10) * Number.parseInt(hours, 10);
@@ -79,16 +116,33 @@ function confirmRates(fields: Field[]): Field[] {
   return contradict(confirm(fields, names), wrong, 'rate times hours is not the amount');
 }
 
-/** The amounts whose right or left edge lies under a header, from the top, down to the next header of the same column. */
-function amountsUnder(layout: Layout, header: Label): Amount[] {
-  const slack = 2.2 * heightOf(header);
-  const next = findColumns(layout).find((other) => other.top > header.bottom + heightOf(header) && other.left < header.right + slack && other.right > header.left - slack);
+/** The amounts that stand under a header, from the top. */
+function amountsUnder(layout: Layout, header: Label, columns: readonly Label[]): Amount[] {
   return layout.lines.flatMap((line) => {
-    const words = line.flatMap((cell) => cell.words).filter((word) => word.top > header.bottom - 0.2 * heightOf(header) && (!next || middleOf(word) < next.top));
+    const words = line
+      .flatMap((cell) => cell.words)
+      .filter((word) => word.top > header.bottom - 0.2 * heightOf(header));
     return readMoney(words)
-      .filter(({ words: used }) => Math.max(...used.map((word) => word.right)) > header.left - 0.6 * slack && Math.min(...used.map((word) => word.left)) < header.right + 0.6 * slack)
-      .map((reading): Amount => ({ cents: reading.value.cents, words: reading.words, middle: middleOf(reading.words[0] ?? header), layout }));
+      .filter(
+        ({ words: used }) =>
+          headerOver(
+            used,
+            columns.filter((column) => column.bottom <= (used[0]?.top ?? 0) + 0.5 * heightOf(header)),
+            header,
+          ) === header,
+      )
+      .map((reading): Amount => ({
+        cents: reading.value.cents,
+        pointless: reading.value.form === 'whole' && layout.engine !== 'text-layer',
+        words: reading.words,
+        layout,
+      }));
   });
+}
+
+/** `$45243` over rows that make 452.43 has lost its point: the sum proves it. */
+function isTotal(amount: Amount, expected: number): boolean {
+  return amount.cents === expected || (amount.pointless && amount.cents === expected * 100);
 }
 
 function sum(amounts: readonly Amount[]): number {
@@ -97,5 +151,9 @@ function sum(amounts: readonly Amount[]): number {
 
 function sameWords(field: Field, amount: Amount): boolean {
   const box = boxAround(amount.words);
-  return field.page === amount.layout.pageNumber && Math.abs(box.left - field.box.left) < 0.004 && Math.abs(box.top - field.box.top) < 0.004;
+  return (
+    field.page === amount.layout.pageNumber &&
+    Math.abs(box.left - field.box.left) < 0.004 &&
+    Math.abs(box.top - field.box.top) < 0.004
+  );
 }

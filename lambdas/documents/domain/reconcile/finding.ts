@@ -20,6 +20,11 @@ export interface LoanFacts {
   asOf: string;
 }
 
-export function finding(rule: string, severity: Severity, fields: readonly string[], reason: string): Finding {
+export function finding(
+  rule: string,
+  severity: Severity,
+  fields: readonly string[],
+  reason: string,
+): Finding {
   return { rule, severity, fields, reason };
 }

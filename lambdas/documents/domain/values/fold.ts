@@ -25,16 +25,52 @@ export function editDistance(one: string, other: string, limit: number): number 
 }
 
 /** Words of one letter's difference that mean opposite parties. */
-const APART = new Set(['employee', 'employer', 'employees', 'employers', 'payer', 'payee', 'other', 'others', 'total', 'state', 'date', 'rate', 'deposit', 'deposits', 'period']);
+const APART = new Set([
+  'employee',
+  'employer',
+  'employees',
+  'employers',
+  'payer',
+  'payee',
+  'other',
+  'others',
+  'total',
+  'state',
+  'date',
+  'rate',
+  'deposit',
+  'deposits',
+  'period',
+]);
 
 /** Whether a printed word is the expected one, allowing what OCR does to long words; `stem*` asks for a beginning only. */
 export function soundsLike(printed: string, expected: string): boolean {
   if (expected.endsWith('*')) {
     const stem = expected.slice(0, -1);
-    return printed.startsWith(stem) || (stem.length >= 5 && editDistance(printed.slice(0, stem.length), stem, 1) <= 1);
+    return (
+      printed.startsWith(stem) ||
+      (stem.length >= 5 && editDistance(printed.slice(0, stem.length), stem, 1) <= 1)
+    );
   }
   if (printed === expected) return true;
   if (APART.has(printed) && APART.has(expected)) return false;
   const limit = expected.length >= 9 ? 2 : expected.length >= 5 ? 1 : 0;
   return limit > 0 && !/\d/.test(printed) && editDistance(printed, expected, limit) <= limit;
+}
+
+/** A whole phrase that OCR changed in few letters; its numbers and the words that mean parties must stand as they are. */
+export function phraseSoundsLike(printed: readonly string[], expected: readonly string[]): boolean {
+  const phrase = expected.join(' ');
+  if (phrase.length < 12 || phrase.includes('*') || printed.length !== expected.length) return false;
+  const fixed = expected.every((word, index) => {
+    const other = printed[index] ?? '';
+    return (
+      other === word ||
+      (!/\d/.test(word) &&
+        !(APART.has(other) && APART.has(word)) &&
+        editDistance(other, word, 2) <= (word.length < 4 ? 1 : 2))
+    );
+  });
+  const limit = Math.floor(phrase.length / 10);
+  return fixed && editDistance(printed.join(' '), phrase, limit) <= limit;
 }

@@ -34,7 +34,20 @@ function numericDate(first: string, second: string, year: string): CalendarDate 
 
 function monthNumber(name = ''): string | undefined {
   const index = MONTHS.indexOf(name.slice(0, 3).toLowerCase());
-  const long = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+  const long = [
+    'january',
+    'february',
+    'march',
+    'april',
+    'may',
+    'june',
+    'july',
+    'august',
+    'september',
+    'october',
+    'november',
+    'december',
+  ];
   const whole = name.length === 3 || long.includes(name.toLowerCase()) || name.toLowerCase() === 'sept';
   return index < 0 || !whole ? undefined : `${index + 1}`;
 }
@@ -44,7 +57,17 @@ function dateOf(year = '', month = '', day = '', ambiguous = false): CalendarDat
   const fullYear = year.length === 4 ? years : years <= 50 ? 2000 + years : 1900 + years;
   const months = Number.parseInt(month, 10);
   const days = Number.parseInt(day, 10);
-  if (!(fullYear >= 1900 && fullYear <= 2100 && months >= 1 && months <= 12 && days >= 1 && days <= daysIn(fullYear, months))) return undefined;
+  if (
+    !(
+      fullYear >= 1900 &&
+      fullYear <= 2100 &&
+      months >= 1 &&
+      months <= 12 &&
+      days >= 1 &&
+      days <= daysIn(fullYear, months)
+    )
+  )
+    return undefined;
   return { on: `${fullYear}-${`${months}`.padStart(2, '0')}-${`${days}`.padStart(2, '0')}`, ambiguous };
 }
 
@@ -60,5 +83,12 @@ export function dayNumber(on: string): number {
   const era = Math.floor(shifted / 400);
   const yearOfEra = shifted - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  return (
+    era * 146_097 +
+    yearOfEra * 365 +
+    Math.floor(yearOfEra / 4) -
+    Math.floor(yearOfEra / 100) +
+    dayOfYear -
+    719_468
+  );
 }

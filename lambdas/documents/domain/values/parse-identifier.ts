@@ -4,7 +4,8 @@
  */
 export function parseSsn(printed: string): string | undefined {
   const tight = printed.replace(/\s*[-–—]\s*/gu, '-').trim();
-  const match = /^(\d{3})[- ]?(\d{2})[- ]?(\d{4})$/.exec(tight) ?? /^(\d{3}) ?- ?(\d{2}) ?- ?(\d{4})$/.exec(tight);
+  const match =
+    /^(\d{3})[- ]?(\d{2})[- ]?(\d{4})$/.exec(tight) ?? /^(\d{3}) ?- ?(\d{2}) ?- ?(\d{4})$/.exec(tight);
   if (match) {
     const [, area = '', group = '', serial = ''] = match;
     return area === '000' || group === '00' || serial === '0000' ? undefined : `${area}-${group}-${serial}`;

@@ -18,12 +18,18 @@ export function parseMoney(printed: string): Money | undefined {
   const trimmed = printed.trim().replace(/^\*+|\*+$/g, '');
   const bracketed = /^\(.*\)$/.test(trimmed) || /^\$?\(.*\)$/.test(trimmed);
   const inner = trimmed.replace(/^\$?\(|\)$/g, '').trim();
-  const signed = /^(?<lead>[-–—+=]?)\s*(?:\$|USD|£|€)?\s*(?<sign>[-–—]?)\s*(?<digits>\d[\d.,\s]*?)\s*(?:USD)?\s*(?<trail>[-–—]|CR|DR)?$/u.exec(inner);
+  const signed =
+    /^(?<lead>[-–—+=]?)\s*(?:\$|USD|£|€)?\s*(?<sign>[-–—]?)\s*(?<digits>\d[\d.,\s]*?)\s*(?:USD)?\s*(?<trail>[-–—]|CR|DR)?$/u.exec(
+      inner,
+    );
   if (!signed?.groups) return undefined;
   const { lead = '', sign = '', digits = '', trail = '' } = signed.groups;
   const unsigned = parseDigits(digits);
   if (!unsigned) return undefined;
-  const minuses = [lead, sign, trail].filter((mark) => /^[-–—]$/u.test(mark)).length + (bracketed ? 1 : 0) + (trail === 'DR' ? 1 : 0);
+  const minuses =
+    [lead, sign, trail].filter((mark) => /^[-–—]$/u.test(mark)).length +
+    (bracketed ? 1 : 0) +
+    (trail === 'DR' ? 1 : 0);
   if (minuses > 1 || unsigned.cents > LIMIT) return undefined;
   return minuses === 1 ? { cents: -unsigned.cents, form: unsigned.form } : unsigned;
 }
@@ -39,7 +45,8 @@ function parseDigits(digits: string): Money | undefined {
   const units = (match[1] ?? '').replace(/[.,]/g, '');
   const decimals = match[2] ?? '';
   if (units.length > 8 || (decimals === '' && units.length > 7 && !tight.includes(','))) return undefined;
-  const form = decimals === '' ? 'whole' : decimals.length === 1 ? 'one-decimal' : joined ? 'joined' : 'plain';
+  const form =
+    decimals === '' ? 'whole' : decimals.length === 1 ? 'one-decimal' : joined ? 'joined' : 'plain';
   return { cents: Number.parseInt(units + decimals.padEnd(2, '0'), 10), form };
 }
 
