@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { readAssembly } from '../assembly/assembly.ts';
+import { readAssembly, type Assembly } from '../assembly/assembly.ts';
 import { coverageOf, type Coverage } from '../assembly/coverage.ts';
 import { inlineAssets } from '../assembly/inline-assets.ts';
 import { resolveAssembly, type ResolvedAssembly } from '../assembly/resolve.ts';
@@ -80,8 +80,7 @@ async function start(
   undo.push(async () => await listeners.close());
   const { ports, urls } = listeners;
 
-  const assembly = readAssembly(options.assembly, portRewrite(ports));
-  const resolved = resolveAssembly(assembly, { region, account, awsEndpoint: urls.aws });
+  const { assembly, resolved } = readTemplates(options.assembly, ports, urls.aws);
   const store = sqliteStore(folder.storePath);
   undo.push(() => store.close());
   const clock = movableClock(folder.clockPath);
@@ -189,12 +188,22 @@ async function dynamoBackend(path: string, options: LocalCloudOptions): Promise<
   }
 }
 
+/** What the templates say, with the ports of this run in them. What cannot be read or resolved is the person's to put right. */
+function readTemplates(
+  folder: string,
+  ports: CloudPorts,
+  awsEndpoint: string,
+): { assembly: Assembly; resolved: ResolvedAssembly } {
+  try {
+    const assembly = readAssembly(folder, portRewrite(ports));
+    return { assembly, resolved: resolveAssembly(assembly, { region, account, awsEndpoint }) };
+  } catch (error) {
+    throw new StartProblem(error instanceof Error ? error.message : String(error));
+  }
+}
+
 /** Hands every resource to the service that takes its type, and refuses to start where a function would miss something. */
-function provision(
-  registry: Registry,
-  resolved: ResolvedAssembly,
-  assembly: ReturnType<typeof readAssembly>,
-): Coverage {
+function provision(registry: Registry, resolved: ResolvedAssembly, assembly: Assembly): Coverage {
   const takers = new Map(
     [...registry.byName.values()].flatMap((service) => service.types.map((type) => [type, service])),
   );
