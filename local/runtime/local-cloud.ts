@@ -155,10 +155,11 @@ async function start(
       logs.add('api-access', JSON.stringify(access));
     },
   });
+  // Taken back in reverse: services stop asking for functions before the processes end.
+  undo.push(async () => await runner.pool.stop());
   undo.push(async () => {
     for (const service of registry.byName.values()) await service.stop?.();
   });
-  undo.push(async () => await runner.pool.stop());
 
   const coverage = provision(registry, resolved, assembly);
   await registry.dynamodb.prepare();

@@ -25,6 +25,8 @@ export interface LambdaEngine {
   /** Accepted and durable: runs now, and again after a failure as Lambda does. */
   invokeLater(nameOrArn: string, payload: Json): void;
   start(): void;
+  /** From now on an invocation that ends is not counted as an attempt: its process was ended, not its event. */
+  stop(): void;
 }
 
 interface QueuedEvent {
@@ -46,6 +48,7 @@ export function lambdaEngine(context: EngineContext, run: Run): LambdaEngine {
   const configs = new Map<string, FunctionConfig>();
   const settings = new Map<string, InvokeSettings>();
   const running = new Map<string, number>();
+  let stopped = false;
 
   function find(nameOrArn: string): FunctionConfig {
     const name = /function:([^:]+)/.exec(nameOrArn)?.[1] ?? nameOrArn.split(':')[0] ?? '';
@@ -79,9 +82,11 @@ export function lambdaEngine(context: EngineContext, run: Run): LambdaEngine {
     try {
       outcome = await runOne(config, event.requestId, JSON.stringify(event.payload));
     } catch {
+      if (stopped) return;
       later(id, { ...event, notBefore: clock.now() + 1000 });
       return;
     }
+    if (stopped) return;
     if (outcome.functionError === undefined) {
       await sendRecord(onSuccessArn, event, outcome, 'Success', config);
       store.delete(QUEUE, id);
@@ -147,6 +152,9 @@ export function lambdaEngine(context: EngineContext, run: Run): LambdaEngine {
       const requestId = random.uuid();
       const now = clock.now();
       later(requestId, { functionName: name, payload, requestId, attempt: 0, firstAt: now, notBefore: now });
+    },
+    stop: () => {
+      stopped = true;
     },
     start: () => {
       for (const [id, event] of store.list<QueuedEvent>(QUEUE)) {

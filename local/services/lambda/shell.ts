@@ -60,6 +60,7 @@ export function createLambdaService(context: EngineContext, parts: LambdaParts):
       for (const source of sources) source.start();
     },
     stop: async () => {
+      engine.stop();
       for (const source of sources) source.stop();
     },
   };

@@ -37,7 +37,6 @@ export function workerProcess(
   const child: ChildProcess = spawn(
     process.execPath,
     [
-      '--enable-source-maps',
       '--disable-warning=ExperimentalWarning',
       `--max-old-space-size=${Math.max(64, config.memoryMb)}`,
       '--import',
