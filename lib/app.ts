@@ -3,6 +3,7 @@ import { auditRoutes } from '../lambdas/audit/routes.ts';
 import { identityRoutes } from '../lambdas/identity/routes.ts';
 import { loanRoutes } from '../lambdas/loans/routes.ts';
 import { messagingRoutes } from '../lambdas/messaging/routes.ts';
+import { operationsRoutes } from '../lambdas/operations/routes.ts';
 import { ApiStack } from './api-stack.ts';
 import { ArchiveStack } from './archive-stack.ts';
 import { AuditStack } from './audit-stack.ts';
@@ -13,6 +14,7 @@ import { HouseStack } from './house-stack.ts';
 import { IdentityStack } from './identity-stack.ts';
 import { LoansStack } from './loans-stack.ts';
 import { MessagingStack } from './messaging-stack.ts';
+import { OperationsApiStack } from './operations-api-stack.ts';
 import { OperationsStack } from './operations-stack.ts';
 import { stageNamed } from './stages.ts';
 import { TrailStack } from './trail-stack.ts';
@@ -31,6 +33,8 @@ export async function keyturn(props: AppProps = {}): Promise<App> {
   const loans = new LoansStack(app, stage, { data, events });
   const messaging = new MessagingStack(app, stage, { data, events });
   const audit = new AuditStack(app, stage, { data });
+  const capabilities = app.node.children.filter((stack) => stack instanceof HouseStack);
+  const operations = new OperationsApiStack(app, stage, { data, capabilities });
   const { api } = new ApiStack(app, stage, {
     logsKey: data.keys.logs,
     authorizer: identity.authorizer,
@@ -39,6 +43,7 @@ export async function keyturn(props: AppProps = {}): Promise<App> {
       { api: loans.api, table: loanRoutes },
       { api: messaging.api, table: messagingRoutes },
       { api: audit.api, table: auditRoutes },
+      { api: operations.api, table: operationsRoutes },
     ],
   });
   new EdgeStack(app, stage, { data, api });

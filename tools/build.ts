@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type BuildOptions } from 'esbuild';
 import { functionEntries, type FunctionEntry } from './function-entries.ts';
+import { writeOpenApi } from './openapi.ts';
 
 /** CommonJS left inside ESM bundles (parts of the SDK) calls `require`. */
 const requireBanner =
@@ -70,6 +71,7 @@ export async function buildFunctions(root: string): Promise<BuiltFunction[]> {
       }
     }
   }
+  if (names.has('operations-api')) await writeOpenApi(root);
   writeFileSync(join(dist, '.built'), `${[...names].join('\n')}\n`);
   return built.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
