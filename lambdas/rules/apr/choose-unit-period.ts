@@ -11,8 +11,6 @@ export interface Period {
   stated?: UnitPeriod;
 }
 
-const LONGEST_DAYS = 366;
-
 /**
  * App. J(b)(4): the common period (one that occurs more than once, at most a year) that occurs most often; of equally
  * frequent ones the smaller; without a common period the average of all, to the nearest standard interval, the lower if
@@ -42,13 +40,12 @@ function singlePeriod({ from, to }: Period): UnitPeriod {
 /** Each standard interval that two dates could be: February 1 to March 1 is a month and, in most years, four weeks. */
 function readings({ from, to }: Period): UnitPeriod[] {
   const days = daysBetween(from, to);
-  if (days <= 0 || days > LONGEST_DAYS) return [];
   const units: UnitPeriod[] = [];
   const span = monthsBack(from, to);
   if (span.days === 0 && span.months >= 1 && span.months <= 12)
     units.push({ kind: 'month', count: span.months });
   if (days % 7 === 0 && days <= 364) units.push({ kind: 'week', count: days / 7 });
-  if (days >= 13 && days <= 17) units.push({ kind: 'semimonth' });
+  if (days >= 13 && days <= 16) units.push({ kind: 'semimonth' });
   if (days === 1) units.push({ kind: 'day' });
   return units;
 }

@@ -22,6 +22,8 @@ describe('an adjustable rate', () => {
     [55_000, 60_000, 1, 75_000, 'first-cap'],
     [55_000, 60_000, 2, 65_000, 'periodic-cap'],
     [100_000, 90_000, 3, 105_000, 'lifetime-cap'],
+    [95_000, 77_500, 3, 105_000, 'nothing'],
+    [35_000, 0, 3, 27_500, 'nothing'],
     [55_000, 0, 1, 35_000, 'first-cap'],
     [35_000, -10_000, 2, 27_500, 'floor'],
   ])('from %i with index %i at change %i is %i, bound by %s', (previous, index, change, rate, boundBy) => {

@@ -12,7 +12,12 @@ describe('the unit-period', () => {
     ['4 weeks', between('2027-01-01', '2027-01-29', '2027-02-26', '2027-03-26')],
     ['2 weeks', between('2027-01-01', '2027-01-15', '2027-01-29', '2027-02-12')],
     ['semimonth', between('2027-01-01', '2027-01-16', '2027-02-01', '2027-02-16', '2027-03-01')],
-    ['year', between('2027-01-01', '2028-01-01', '2029-01-01')],
+    ['semimonth', between('2027-02-01', '2027-02-16', '2027-03-01')],
+    ['semimonth', between('2027-07-15', '2027-07-31', '2027-08-15', '2027-08-31')],
+    ['year', between('2027-01-01', '2028-01-01', '2029-01-01', '2029-02-01')],
+    ['3 months', between('2027-01-01', '2027-02-01', '2027-03-01', '2027-06-01', '2027-09-01', '2027-12-01')],
+    ['3 months', between('2027-01-01', '2027-04-01', '2027-07-01', '2027-10-01', '2027-11-01', '2027-12-01')],
+    ['52 weeks', between('2027-01-01', '2027-12-31', '2028-12-29')],
   ])('is the common period that occurs most often: %s', (name, periods) => {
     expect(nameOf(chooseUnitPeriod(periods))).toBe(name);
   });
@@ -20,11 +25,17 @@ describe('the unit-period', () => {
   it('is the smaller of two that are equally frequent', () => {
     const periods = between('2027-01-01', '2027-02-01', '2027-03-01', '2027-06-01', '2027-09-01');
     expect(nameOf(chooseUnitPeriod(periods))).toBe('month');
+    const largerFirst = between('2027-01-01', '2027-04-01', '2027-07-01', '2027-08-01', '2027-09-01');
+    expect(nameOf(chooseUnitPeriod(largerFirst))).toBe('month');
   });
 
   it('is nearest to the average when no period repeats, the lower if halfway', () => {
     expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2027-01-11', '2027-03-02')))).toBe('month');
     expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2027-01-05', '2027-01-22')))).toBe('week');
+    expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2027-01-02', '2027-07-20')))).toBe('14 weeks');
+    expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2027-03-10', '2027-05-01')))).toBe('2 months');
+    expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2027-12-20', '2028-11-26')))).toBe('50 weeks');
+    expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2028-07-01', '2030-01-01')))).toBe('year');
   });
 
   it.each([

@@ -44,7 +44,7 @@ describe('a stream of payments', () => {
   it('counts whole unit-periods where its interval is some', () => {
     const month = { kind: 'month', count: 1 } as const;
     expect(unitsPerInterval({ kind: 'month', count: 12 }, month)).toBe(12);
-    expect(unitsPerInterval(month, { kind: 'semimonth' })).toBe(2);
+    expect(unitsPerInterval({ kind: 'month', count: 3 }, { kind: 'semimonth' })).toBe(6);
     expect(unitsPerInterval(month, { kind: 'month', count: 2 })).toBeUndefined();
     expect(unitsPerInterval(month, { kind: 'week', count: 1 })).toBeUndefined();
     expect(unitsPerInterval({ kind: 'semimonth' }, month)).toBeUndefined();

@@ -17,7 +17,7 @@ describe('a schedule as runs of equal payments', () => {
   });
 
   it('needs monthly due dates', () => {
-    expect(() => scheduleStreams([{ paymentCents: cents(1) }])).toThrow(
+    expect(() => scheduleStreams([row('2027-01-01', 1), { paymentCents: cents(1) }])).toThrow(
       expect.objectContaining({ code: 'ScheduleWithoutDates' }),
     );
     expect(() => scheduleStreams([row('2027-01-01', 1), row('2027-01-15', 1)])).toThrow(
