@@ -33,8 +33,7 @@ export async function keyturn(props: AppProps = {}): Promise<App> {
   const loans = new LoansStack(app, stage, { data, events });
   const messaging = new MessagingStack(app, stage, { data, events });
   const audit = new AuditStack(app, stage, { data });
-  const capabilities = app.node.children.filter((stack) => stack instanceof HouseStack);
-  const operations = new OperationsApiStack(app, stage, { data, capabilities });
+  const operations = new OperationsApiStack(app, stage, { data, capabilities: houseStacks(app) });
   const { api } = new ApiStack(app, stage, {
     logsKey: data.keys.logs,
     authorizer: identity.authorizer,
@@ -49,9 +48,7 @@ export async function keyturn(props: AppProps = {}): Promise<App> {
   new EdgeStack(app, stage, { data, api });
   new ArchiveStack(app, stage, { bus: events.bus });
   new TrailStack(app, stage, { data });
-  new OperationsStack(app, stage, {
-    watched: app.node.children.filter((stack) => stack instanceof HouseStack),
-  });
+  new OperationsStack(app, stage, { watched: houseStacks(app) });
 
   if (stage.name !== 'local' && app.node.tryGetContext(packsContext) !== 'off') {
     // The packs take half a second to load; the local cloud starts without them.
@@ -59,4 +56,8 @@ export async function keyturn(props: AppProps = {}): Promise<App> {
     addPolicyPacks(app);
   }
   return app;
+}
+
+function houseStacks(app: App): HouseStack[] {
+  return app.node.children.filter((stack) => stack instanceof HouseStack);
 }

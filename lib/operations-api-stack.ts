@@ -26,7 +26,7 @@ export class OperationsApiStack extends HouseStack {
     const consumers = capabilities.flatMap((stack) =>
       stack.node.findAll().filter((node) => node instanceof QueueConsumer),
     );
-    const queues = consumers.map(({ name }) => name.replace('-on-', '-')).toSorted();
+    const queues = consumers.map(({ queueLabel }) => queueLabel).toSorted();
     const arnOf = (queue: string) => this.formatArn({ service: 'sqs', resource: this.named(queue) });
     this.api = new ApiFunction<ApiEnv>(this, 'Api', {
       capability: 'operations',

@@ -60,13 +60,13 @@ const kinds: readonly Kind[] = [
       'A bug that one kind of message brings out.',
     ],
     commands: (name) => [
-      `npm run dlq -- list --stage $STAGE`,
-      `npm run dlq -- inspect ${queueOf(name)} --stage $STAGE`,
+      `node tools/queues.ts list --stage $STAGE`,
+      `node tools/queues.ts inspect --stage $STAGE ${queueOf(name)}`,
       logs(name),
     ],
     next: [
       'Repair the cause first; the consumer is safe to be given the same message twice.',
-      `Then move them back: \`npm run dlq -- redrive <queue> --stage $STAGE\`.`,
+      `Then move them back (or \`POST /v1/operations/queues/<queue>/redrives\`): \`node tools/queues.ts redrive --stage $STAGE <queue>\`.`,
       'Dead letters are kept for 14 days. Do not purge: what a message asked for would be lost.',
     ],
   },

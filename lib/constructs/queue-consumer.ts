@@ -36,17 +36,21 @@ export interface QueueConsumerProps<E>
 export class QueueConsumer<E = never> extends HouseFunction<E> {
   readonly queue: Queue;
   readonly deadLetters: Queue;
+  /** The queue's name without stage, as operators say it: `messaging-loan-news`. */
+  readonly queueLabel: string;
 
   constructor(scope: Construct, id: string, props: QueueConsumerProps<E>) {
     const timeoutSeconds = props.timeoutSeconds ?? 30;
+    const queueLabel = `${props.capability}-${props.handler.slice('on-'.length)}`;
     const queues = new DeadLetteredQueue(scope, `${id}Queue`, {
-      name: `${props.capability}-${props.handler.slice('on-'.length)}`,
+      name: queueLabel,
       visibilitySeconds: 6 * timeoutSeconds,
       maxReceives: props.maxReceives ?? 5,
     });
     const environment =
       typeof props.environment === 'function' ? props.environment(queues) : props.environment;
     super(scope, id, { ...props, timeoutSeconds, environment });
+    this.queueLabel = queueLabel;
     this.queue = queues.queue;
     this.deadLetters = queues.deadLetters;
     this.consume(props);
