@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { ResolvedAssembly } from './assembly/resolve.ts';
+import { members } from './runtime/json-text.ts';
 import { freshAssembly } from './runtime/fresh-assembly.ts';
 import { startLocalCloud, type LocalCloud } from './runtime/local-cloud.ts';
 import { defaultPorts } from './runtime/port-rewrite.ts';
@@ -47,7 +49,7 @@ function portsFrom(port: string | undefined): { aws: number; api: number; partne
   return { aws, api: aws + 1, partners: aws + 2 };
 }
 
-function banner({ urls, coverage }: LocalCloud, seconds: number): string {
+function banner({ urls, coverage, resolved }: LocalCloud, seconds: number): string {
   const missing = [...coverage.notEmulated].map(([type, count]) => `${type} ${count}`).join(', ');
   return `
 Keyturn runs on this machine (${seconds.toFixed(1)} s). It is not AWS: IAM, quotas and key policies are not evaluated.
@@ -59,7 +61,23 @@ Keyturn runs on this machine (${seconds.toFixed(1)} s). It is not AWS: IAM, quot
 
   not emulated  ${missing === '' ? 'nothing' : missing}
 
+  a token of the first operator, then who that is:
+    TOKEN=$(curl -s ${urls.api}/_local/issuer/staff/token -d '{"email":"${firstOperator(resolved)}","emailVerified":true,"tokenUse":"access"}' | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')
+    curl -s ${urls.api}/v1/me -H "authorization: Bearer $TOKEN"
+  mail that was sent:  curl -s ${urls.api}/_local/outbox
+  a day later:         curl -s ${urls.api}/_local/clock -d '{"advanceSeconds":86400}'
+
 Ctrl-C ends it; the state stays.`;
+}
+
+/** Who the authorizer makes an operator at the first sign-in, as the template's environment names it. */
+function firstOperator({ resources }: ResolvedAssembly): string {
+  for (const { type, properties } of resources) {
+    if (type !== 'AWS::Lambda::Function') continue;
+    const email = members(members(properties['Environment'])['Variables'])['FIRST_OPERATOR_EMAIL'];
+    if (typeof email === 'string') return email;
+  }
+  return 'someone@example.com';
 }
 
 function stopOnSignals(cloud: LocalCloud): void {
