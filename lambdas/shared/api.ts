@@ -87,6 +87,8 @@ export function apiFunction<Table extends RouteTable, Deps extends Kernel>({
       correlationId: correlationOf(event),
       access,
       ifMatch: ifMatchOf(event),
+      header: (name) => headerOf(event, name),
+      rawBody: () => textOf(event),
       permit(loanAccess, owner) {
         asked.permit = true;
         if (principal && route.permission !== 'public')
@@ -174,13 +176,15 @@ function principalOf(event: APIGatewayProxyEvent): Principal {
   return AuthorizerContext.parse(context);
 }
 
-function bodyOf(event: APIGatewayProxyEvent): unknown {
+const bodyOf = (event: APIGatewayProxyEvent): unknown => parseJson(textOf(event));
+
+function textOf(event: APIGatewayProxyEvent): string {
   const text = event.isBase64Encoded
     ? Buffer.from(event.body ?? '', 'base64').toString('utf8')
     : (event.body ?? '');
   if (Buffer.byteLength(text) > largestBodyBytes)
     throw invalid('RequestTooLarge', `a body holds at most ${largestBodyBytes} bytes`);
-  return parseJson(text);
+  return text;
 }
 
 function ifMatchOf(event: APIGatewayProxyEvent): number | undefined {

@@ -17,6 +17,9 @@ export interface ApiRequest<R extends Route> {
   ifMatch: number | undefined;
   /** For routes with authorization `story`: decides, or ends the request as the policy says (and audits it). */
   permit: (access: LoanAccess | undefined, ownerContactId?: string) => void;
+  /** For routes whose caller signs: a header by its lower-case name, and the body exactly as it came. */
+  header: (name: string) => string | undefined;
+  rawBody: () => string;
   /** Joins the change's transaction: `commit({ …, idempotency: request.recorded(reply) })`. */
   recorded: (reply: Reply) => { claim: IdempotencyClaim; reply: RecordedReply } | undefined;
 }

@@ -77,6 +77,10 @@ export const keys = {
     sk: `VERIFICATION#${verificationId}`,
   }),
   income: (loanId: string, contactId: string): Key => ({ pk: `LOAN#${loanId}`, sk: `INCOME#${contactId}` }),
+  calculation: (loanId: string, calculationId: string): Key => ({
+    pk: `LOAN#${loanId}`,
+    sk: `CALCULATION#${calculationId}`,
+  }),
   effect: (loanId: string, effectId: string): Key => ({ pk: `LOAN#${loanId}`, sk: `EFFECT#${effectId}` }),
   contact: (contactId: string): Key => ({ pk: `CONTACT#${contactId}`, sk: 'CONTACT' }),
   contactChannels: (contactId: string): Key => ({ pk: `CONTACT#${contactId}`, sk: 'CHANNELS' }),

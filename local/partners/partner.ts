@@ -26,6 +26,8 @@ export interface PartnerContext {
    * what a partner sees. Rejects when nothing answers.
    */
   sendWebhook(request: OutgoingWebhook): Promise<{ status: number; body: string }>;
+  /** The current value of a secret that both sides hold, by the name that the template gives it. Rejects where there is none. */
+  secret(name: string): Promise<string>;
   log(message: string, facts?: Record<string, Json>): void;
 }
 

@@ -1,6 +1,7 @@
 import type { OutgoingWebhook, PartnerContext, PartnerSandbox } from '../partners/partner.ts';
 import type { EngineContext, HttpRequest, HttpResponse } from '../services/service.ts';
 import type { Faults } from './faults.ts';
+import { jsonText, members } from './json-text.ts';
 
 /** Makes one sandbox; `local/partners/registry.ts` lists them. */
 export type CreateSandbox = (context: PartnerContext) => PartnerSandbox;
@@ -30,6 +31,12 @@ export function partnerHost(
         store: context.store,
         urls: { api: around.urls.api, own },
         sendWebhook: async (request) => await sendWebhook(name, request, around.faults),
+        secret: async (secretId) => {
+          const value = await context.neighbours.call('secretsmanager', 'GetSecretValue', {
+            SecretId: secretId,
+          });
+          return jsonText(members(value)['SecretString']);
+        },
         log: (message, facts) => context.log(message, facts),
       });
       return [sandbox.name, sandbox];
