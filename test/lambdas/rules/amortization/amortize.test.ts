@@ -83,6 +83,51 @@ describe('a schedule', () => {
     expect(payments.at(-1)).toMatchObject({ balanceCents: 0, extraPrincipalCents: 105_54 });
   });
 
+  it('starts from what is left after a payment at closing', () => {
+    const { payments } = withChanges([{ afterPayment: 0, amountCents: cents(200_00) }]);
+    expect(payments[0]).toMatchObject({ interestCents: 10_00, paymentCents: 88_85 });
+  });
+
+  it('by unequal periods is level to the cent, and may end in a balloon', () => {
+    const dueOn = ['02-01', '03-01', '04-01', '05-01', '06-01', '07-01'].map((day) => on(`2027-${day}`));
+    const periods = {
+      kind: 'dated',
+      interestFromOn: on('2027-01-01'),
+      dueOn,
+      dayCount: 'actual/365',
+    } as const;
+    const level = (payments: number) => ({
+      payments,
+      ratePpm: ppm(120_000),
+      payment: { kind: 'level' as const, overPayments: 6 },
+    });
+    const whole = amortize({ principalCents: cents(10_000_00), periods, segments: [level(6)] }).payments;
+    expect(Math.abs((whole.at(-1)?.paymentCents ?? 0) - (whole[0]?.paymentCents ?? 0))).toBeLessThanOrEqual(
+      5,
+    );
+    const balloon = amortize({ principalCents: cents(10_000_00), periods, segments: [level(4)] }).payments;
+    expect(balloon[0]?.paymentCents).toBe(whole[0]?.paymentCents);
+    const short = { ...periods, dueOn: dueOn.slice(0, 4) };
+    const beyond = amortize({
+      principalCents: cents(10_000_00),
+      periods: short,
+      segments: [level(4)],
+    }).payments;
+    expect(beyond[0]?.paymentCents).toBe(1_724_67);
+  });
+
+  it('may stand exactly at its limit', () => {
+    const { payments } = amortize({
+      principalCents: cents(100_000_00),
+      periods: { kind: 'equal', perYear: 12 },
+      segments: [
+        { payments: 12, ratePpm: ppm(120_000), payment: { kind: 'fixed', amountCents: cents(1_000_00) } },
+      ],
+      balanceLimitPpm: ppm(1_000_000),
+    });
+    expect(payments[10]).toMatchObject({ paymentCents: 1_000_00, balanceCents: 100_000_00 });
+  });
+
   it('refuses changes past its end', () => {
     expect(() => withChanges([{ afterPayment: 12, amountCents: cents(1) }])).toThrow(
       expect.objectContaining({ code: 'ChangePastEnd' }),
@@ -103,6 +148,9 @@ describe('a schedule', () => {
     const turn = payments.findIndex(({ paymentCents }) => paymentCents > 500_00);
     expect(turn).toBe(18);
     expect(new Set(payments.slice(turn, -1).map(({ paymentCents }) => paymentCents)).size).toBe(1);
+    expect(Math.abs((payments.at(-1)?.paymentCents ?? 0) - (payments[turn]?.paymentCents ?? 0))).toBeLessThan(
+      2_00,
+    );
     expect(payments.at(-1)?.balanceCents).toBe(0);
   });
 

@@ -71,6 +71,25 @@ describe('base pay', () => {
     expect(salaryIncome(facts, defaultIncomePolicy).cautions).toEqual([]);
   });
 
+  it('with one of its two facts still cannot be calculated', () => {
+    const { payFrequency: _unknown, ...unknown } = salary;
+    expect(salaryIncome(unknown, defaultIncomePolicy)).toMatchObject({
+      missing: [{ field: 'payFrequency' }],
+    });
+  });
+
+  it('is not borne out by a year to date without its day, or before the work began', () => {
+    const undated = { ...salary, yearToDateBaseCents: citeCents(1) };
+    const tooEarly = {
+      ...undated,
+      paidThroughOn: cite(on('2026-04-15')),
+      employedSinceOn: cite(on('2026-04-16')),
+    };
+    for (const facts of [undated, tooEarly]) {
+      expect(salaryIncome(facts, defaultIncomePolicy).cautions).toMatchObject([{ code: 'NoYearToDate' }]);
+    }
+  });
+
   it('cites each place that it used', () => {
     const result = salaryIncome(salary, defaultIncomePolicy);
     expect(result.kind === 'calculated' && result.evidence.map(({ field }) => field)).toEqual([

@@ -81,7 +81,17 @@ describe('variable income', () => {
 
   it('paid once a year and not yet this year is averaged over the years before', () => {
     const bonus = { kind: 'bonus', paid: 'yearly', yearToDateCents: citeCents(0) };
-    expect(calculate(bonus)).toMatchObject({ monthlyAmountCents: 95_000 });
+    expect(calculate(bonus)).toMatchObject({ monthlyAmountCents: 95_000, cautions: [] });
+  });
+
+  it('takes its years in any order, and no year to date before the work began', () => {
+    const priorYears = [prior(2024, 1_080_000), prior(2025, 1_200_000)];
+    expect(calculate({ priorYears })).toMatchObject({ monthlyAmountCents: 96_000 });
+    const notBegun = { employedSinceOn: cite(on('2026-07-01')), priorYears: [] };
+    expect(calculate(notBegun)).toMatchObject({
+      kind: 'cannot-calculate',
+      missing: [{ field: 'priorYears' }],
+    });
   });
 
   it('counts a first year from the day the work began', () => {
