@@ -5,6 +5,7 @@ import { inlineAssets } from '../assembly/inline-assets.ts';
 import { resolveAssembly, type ResolvedAssembly } from '../assembly/resolve.ts';
 import { partnerSandboxes } from '../partners/registry.ts';
 import { startDynamoBackend, type DynamoBackend } from '../services/dynamodb/dynoxide-process.ts';
+import { compiledWorker } from '../services/lambda/compiled-worker.ts';
 import { functionLogs } from '../services/lambda/function-logs.ts';
 import { processRunner } from '../services/lambda/process-runner.ts';
 import { createRegistry, type Registry } from '../services/registry.ts';
@@ -98,6 +99,8 @@ async function start(
     awsEndpoint: urls.aws,
     clock,
     logs,
+    compileCache: folder.compileCachePath,
+    code: await compiledWorker(folder.compileCachePath),
     onInvoked: (invocation) => {
       meter.invocation(invocation);
       registry.monitoring.platform.invocation(invocation);

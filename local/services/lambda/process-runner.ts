@@ -1,4 +1,5 @@
 import type { Clock } from '../service.ts';
+import type { WorkerCode } from './compiled-worker.ts';
 import type { Run } from './engine.ts';
 import type { FunctionLogs } from './function-logs.ts';
 import { workerPool, type WorkerPool } from './worker-pool.ts';
@@ -18,10 +19,13 @@ export interface ProcessRunner {
 
 export interface RunnerOptions {
   limit: number;
+  code: WorkerCode;
   region: string;
   awsEndpoint: string;
   clock: Clock & { readonly offsetMs: number };
   logs: FunctionLogs;
+  /** Folder where processes keep compiled code for the next. */
+  compileCache?: string;
   /** After each invocation, for meters and the metrics that Lambda itself emits. */
   onInvoked: (invocation: Invocation) => void;
 }
@@ -32,8 +36,14 @@ export function processRunner(options: RunnerOptions): ProcessRunner {
   let started = 0;
   const pool = workerPool(limit, (config) => {
     started += 1;
-    const around = { region, awsEndpoint, clockOffsetMs: clock.offsetMs, appId: `kt-w${started}` };
-    return workerProcess(config, around, (line) => logs.add(config.name, line));
+    const around = {
+      region,
+      awsEndpoint,
+      clockOffsetMs: clock.offsetMs,
+      compileCache: options.compileCache,
+      appId: `kt-w${started}`,
+    };
+    return workerProcess(config, around, options.code, (line) => logs.add(config.name, line));
   });
   return {
     pool,

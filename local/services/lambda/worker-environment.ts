@@ -25,6 +25,8 @@ export interface WorkerSurroundings {
   region: string;
   awsEndpoint: string;
   clockOffsetMs: number;
+  /** Folder for compiled code. */
+  compileCache?: string | undefined;
   /** Stands in the SDK's user agent as `app/<id>`: how the host knows which worker a call came from. */
   appId: string;
 }
@@ -53,6 +55,7 @@ export function workerEnvironment(
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${config.name}`,
     AWS_LAMBDA_LOG_STREAM_NAME: `local/[$LATEST]${around.appId}`,
+    ...(around.compileCache !== undefined && { KEYTURN_LOCAL_COMPILE_CACHE: around.compileCache }),
     KEYTURN_LOCAL_CLOCK_OFFSET_MS: String(around.clockOffsetMs),
     LAMBDA_TASK_ROOT: config.folder,
     LANG: 'en_US.UTF-8',

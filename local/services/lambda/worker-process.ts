@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { InvokeOutcome, Json } from '../service.ts';
+import type { WorkerCode } from './compiled-worker.ts';
 import type { FunctionConfig } from './function-config.ts';
 import { workerEnvironment, type WorkerSurroundings } from './worker-environment.ts';
 import type { FromWorker, FunctionErrorShape, ToWorker } from './worker/messages.ts';
@@ -10,9 +10,6 @@ import type { FromWorker, FunctionErrorShape, ToWorker } from './worker/messages
 const INIT_LIMIT_MS = 30_000;
 /** Of a reply, as Lambda counts it for synchronous invocations. */
 const REPLY_LIMIT_BYTES = 6_291_556;
-
-const mainFile = fileURLToPath(new URL('worker/main.ts', import.meta.url));
-const preload = new URL('worker/shift-clock.ts', import.meta.url).href;
 
 export interface WorkerProcess {
   readonly config: FunctionConfig;
@@ -32,6 +29,7 @@ export interface WorkerProcess {
 export function workerProcess(
   config: FunctionConfig,
   around: WorkerSurroundings,
+  code: WorkerCode,
   onLine: (line: string) => void,
 ): WorkerProcess {
   const child: ChildProcess = spawn(
@@ -40,8 +38,8 @@ export function workerProcess(
       '--disable-warning=ExperimentalWarning',
       `--max-old-space-size=${Math.max(64, config.memoryMb)}`,
       '--import',
-      preload,
-      mainFile,
+      code.preloadUrl,
+      code.mainFile,
     ],
     { cwd: config.folder, env: workerEnvironment(config, around), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { errorShape, initErrorShape } from './error-shape.ts';
@@ -75,6 +76,8 @@ try {
     else void invoke(handler, message);
   });
   tell({ type: 'ready' });
+  // A worker ends by SIGKILL, so what it compiled is written while it lives.
+  flushCompileCache();
 } catch (error) {
   tell({ type: 'initFailed', error: initErrorShape(error, module) }, () => process.exit(1));
 }
