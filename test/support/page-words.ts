@@ -1,7 +1,10 @@
 import type { PageWords, ReadingEngine, Word } from '../../lambdas/documents/domain/page-words.ts';
 
 /** One line of type: where its pieces begin (shares of the page's width) and what they say. */
-export type TypedLine = readonly [top: number, ...pieces: (readonly [left: number, text: string, confidence?: number])[]];
+export type TypedLine = readonly [
+  top: number,
+  ...pieces: (readonly [left: number, text: string, confidence?: number])[],
+];
 
 interface PageOptions {
   pageNumber?: number;
@@ -24,8 +27,13 @@ const LETTER = 0.0072;
 export function typedPage(lines: readonly TypedLine[], options: PageOptions = {}): PageWords {
   const { pageNumber = 1, engine = 'text-layer', tilt = 0 } = options;
   const fallback = options.confidence ?? (engine === 'text-layer' ? 100 : 96);
-  const words = lines.flatMap(([top, ...pieces]) => pieces.flatMap(([left, text, confidence]) => wordsOf(top, left, text, confidence ?? fallback)));
-  const tilted = words.map((word) => ({ ...word, box: { ...word.box, top: word.box.top + tilt * (word.box.left + word.box.width / 2) * LETTER_ASPECT } }));
+  const words = lines.flatMap(([top, ...pieces]) =>
+    pieces.flatMap(([left, text, confidence]) => wordsOf(top, left, text, confidence ?? fallback)),
+  );
+  const tilted = words.map((word) => ({
+    ...word,
+    box: { ...word.box, top: word.box.top + tilt * (word.box.left + word.box.width / 2) * LETTER_ASPECT },
+  }));
   return { pageNumber, engine, aspect: LETTER_ASPECT, words: tilted };
 }
 
@@ -61,22 +69,44 @@ export function w2Lines(top: number): TypedLine[] {
   const lines: TypedLine[] = [
     [0, [0.2, "a Employee's social security number"], [0.6, 'OMB No. 1545-0008']],
     [0.015, [0.22, '900-12-3456']],
-    [0.03, [0.04, 'b Employer identification number (EIN)'], [0.5, '1 Wages, tips, other compensation'], [0.76, '2 Federal income tax withheld']],
+    [
+      0.03,
+      [0.04, 'b Employer identification number (EIN)'],
+      [0.5, '1 Wages, tips, other compensation'],
+      [0.76, '2 Federal income tax withheld'],
+    ],
     [0.045, [0.06, '99-1234567'], [0.55, '48000.00'], [0.8, '5200.00']],
-    [0.06, [0.04, "c Employer's name, address, and ZIP code"], [0.5, '3 Social security wages'], [0.76, '4 Social security tax withheld']],
+    [
+      0.06,
+      [0.04, "c Employer's name, address, and ZIP code"],
+      [0.5, '3 Social security wages'],
+      [0.76, '4 Social security tax withheld'],
+    ],
     [0.075, [0.06, 'Example Mills Inc'], [0.55, '50000.00'], [0.8, '3100.00']],
     [0.09, [0.06, '12 Loom Street'], [0.5, '5 Medicare wages and tips'], [0.76, '6 Medicare tax withheld']],
     [0.105, [0.06, 'Sampleton OH 44100'], [0.55, '50000.00'], [0.8, '725.00']],
     [0.12, [0.5, '7 Social security tips'], [0.76, '8 Allocated tips']],
     [0.15, [0.04, 'd Control number'], [0.5, '9'], [0.76, '10 Dependent care benefits']],
     [0.165, [0.06, 'A1B2C3']],
-    [0.18, [0.04, "e Employee's first name and initial"], [0.33, 'Last name'], [0.5, '11 Nonqualified plans'], [0.76, '12a See instructions for box 12']],
+    [
+      0.18,
+      [0.04, "e Employee's first name and initial"],
+      [0.33, 'Last name'],
+      [0.5, '11 Nonqualified plans'],
+      [0.76, '12a See instructions for box 12'],
+    ],
     [0.195, [0.06, 'Avery'], [0.33, 'Sample'], [0.78, 'D'], [0.82, '2000.00']],
     [0.21, [0.5, '13 Statutory'], [0.62, 'Retirement'], [0.76, '12b']],
     [0.225, [0.06, '34 Weft Lane'], [0.64, 'X']],
     [0.24, [0.06, 'Sampleton OH 44100'], [0.5, '14 Other'], [0.76, '12c']],
     [0.27, [0.04, "f Employee's address and ZIP code"], [0.76, '12d']],
-    [0.29, [0.04, '15 State'], [0.12, "Employer's state ID number"], [0.34, '16 State wages, tips, etc.'], [0.56, '17 State income tax']],
+    [
+      0.29,
+      [0.04, '15 State'],
+      [0.12, "Employer's state ID number"],
+      [0.34, '16 State wages, tips, etc.'],
+      [0.56, '17 State income tax'],
+    ],
     [0.305, [0.05, 'OH'], [0.13, '51-123456'], [0.36, '48000.00'], [0.58, '1400.00']],
     [0.33, [0.1, 'Wage and Tax Statement'], [0.45, '2025']],
   ];

@@ -31,6 +31,8 @@ export interface Layout {
   em: number;
   /** Mean confidence of the words that have at least two letters or digits, 0 to 100. */
   meanConfidence: number;
+  /** A date on the page can only be day first (`14/06/2009`), so that the others may be too. */
+  dayFirst: boolean;
 }
 
 /** A gap wider than this many line heights parts two cells. */
@@ -47,6 +49,7 @@ export function layOut(page: PageWords): Layout {
     lines,
     em,
     meanConfidence: meanConfidenceOf(page),
+    dayFirst: page.words.some(isDayFirst),
   };
 }
 
@@ -78,6 +81,10 @@ export function makeCell(words: readonly Placed[]): Cell {
     top: Math.min(...words.map((word) => word.top)),
     bottom: Math.max(...words.map((word) => word.bottom)),
   };
+}
+
+function isDayFirst(word: Word): boolean {
+  return /^(?:1[3-9]|2\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-](?:\d{4}|\d{2})\b/.test(word.text);
 }
 
 /** A rule, a dot leader or a speck of dirt is not text; a lone check mark is. */

@@ -141,16 +141,11 @@ function signed(name: string, field: Field): Field {
 function readPeriod(layout: Layout, labels: readonly Label[]): Field[] {
   return labels.flatMap((label): Field[] => {
     if (!['period', 'periodStart', 'periodEnd', 'statementDate'].includes(label.name)) return [];
-    const lines = [wordsRightOf(layout, label, []), ...wordsBelow(layout, label, [])];
+    const wide = { ...label, right: label.right + 24 * layout.em };
+    const lines = [wordsRightOf(layout, label, []), ...wordsBelow(layout, wide, [])];
     const dates = lines.map((words) => readDates(words)).find((list) => list.length > 0) ?? [];
     const [start, end] = dates;
-    if (
-      start &&
-      end &&
-      dates.length === 2 &&
-      (label.name === 'period' || label.name === 'periodStart' || label.phrase === 'for') &&
-      start.value.on < end.value.on
-    ) {
+    if (start && end && dates.length === 2 && label.name !== 'periodEnd' && start.value.on < end.value.on) {
       return [fieldOfDate(layout, 'periodStart', start), fieldOfDate(layout, 'periodEnd', end)];
     }
     if (!start || dates.length > 1 || label.name === 'period') return [];

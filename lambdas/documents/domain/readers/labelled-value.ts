@@ -94,7 +94,15 @@ export function fieldOfDate(
   name: string,
   reading: ReturnType<typeof readDates>[number],
 ): Field {
-  return makeField({ name, kind: 'date', value: reading.value.on, words: reading.words, layout });
+  const swapped = reading.value.ambiguous && layout.dayFirst;
+  return makeField({
+    name,
+    kind: 'date',
+    value: reading.value.on,
+    words: reading.words,
+    layout,
+    doubt: swapped ? 'day and month may be the other way round' : undefined,
+  });
 }
 
 export function moneyBeside(

@@ -204,7 +204,6 @@ export const DATE_LABELS: Dictionary = {
     'begin date',
     'period beginning date',
     'pay period from',
-    'start date',
     'period start date',
     'week begin',
     'beginning date',
@@ -234,8 +233,6 @@ export const DATE_LABELS: Dictionary = {
     'advice date',
     'paydate',
     'date of pay',
-    'issue date',
-    'deposit date',
     'date of payment',
   ],
   period: [

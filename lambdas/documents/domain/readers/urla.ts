@@ -8,6 +8,7 @@ import { parseSsn } from '../values/parse-identifier.ts';
 import { fold } from '../values/fold.ts';
 import type { Collected } from './collector.ts';
 import { agree, makeField, merge, moneyField } from './collector.ts';
+import { readPlainApplication } from './urla-plain.ts';
 import { fieldOfDate, firstRun, wordsBelow, wordsRightOf } from './labelled-value.ts';
 
 const NAMES = [
@@ -88,7 +89,10 @@ const SECTIONS: Dictionary = {
 
 /** Section 1 of the 2021 application: the borrower, the current address, the current employment and its income. */
 export function readUrla(layouts: readonly Layout[]): Collected {
-  const candidates = layouts.flatMap((layout) => readPage(layout));
+  const form = layouts.some(
+    (layout) => findLabels(layout, { form: ['1a personal information', '1b current employment'] }).length > 0,
+  );
+  const candidates = layouts.flatMap((layout) => (form ? readPage(layout) : readPlainApplication(layout)));
   const names = new Set([...NAMES, ...candidates.map((field) => field.name)]);
   const collected: Collected = { fields: [], absent: [] };
   for (const name of names)

@@ -45,7 +45,12 @@ function rowsOfLabels(labels: readonly Label[], layout: Layout): Label[][] {
   )) {
     const row = rows.at(-1);
     const near = row?.[0] && Math.abs(middleOf(row[0]) - middleOf(label)) < 1.5 * layout.em;
-    if (row && near && !row.some((other) => other.name === label.name && Math.abs(other.left - label.left) > 12 * layout.em)) row.push(label);
+    if (
+      row &&
+      near &&
+      !row.some((other) => other.name === label.name && Math.abs(other.left - label.left) > 12 * layout.em)
+    )
+      row.push(label);
     else rows.push([label]);
   }
   return rows;

@@ -41,6 +41,14 @@ const APART = new Set([
   'deposit',
   'deposits',
   'period',
+  'credit',
+  'credits',
+  'debit',
+  'debits',
+  'check',
+  'checks',
+  'withdrawal',
+  'withdrawals',
 ]);
 
 /** Whether a printed word is the expected one, allowing what OCR does to long words; `stem*` asks for a beginning only. */

@@ -1,6 +1,6 @@
 /**
  * A social security number as `123-45-6789`; its spaces and dashes may be printed in any form, but all nine digits must
- * be there and nothing else. Masked forms (`XXX-XX-6789`) keep their mask. Impossible areas (000) are refused.
+ * be there and nothing else. Masked forms (`XXX-XX-6789`, `***-**-6789`) stay as printed. Impossible areas (000) are refused.
  */
 export function parseSsn(printed: string): string | undefined {
   const tight = printed.replace(/\s*[-–—]\s*/gu, '-').trim();
@@ -11,7 +11,7 @@ export function parseSsn(printed: string): string | undefined {
     return area === '000' || group === '00' || serial === '0000' ? undefined : `${area}-${group}-${serial}`;
   }
   const masked = /^[xX*•#]{3}[- ]?[xX*•#]{2}[- ]?(\d{4})$/u.exec(tight);
-  return masked ? `XXX-XX-${masked[1]}` : undefined;
+  return masked ? tight : undefined;
 }
 
 /** An employer identification number as `12-3456789`. */

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isCityLine, isCompanyName, isPersonName, sameEmployer, samePerson } from '../../../../../lambdas/documents/domain/values/names.ts';
+import {
+  isCityLine,
+  isCompanyName,
+  isPersonName,
+  sameEmployer,
+  samePerson,
+} from '../../../../../lambdas/documents/domain/values/names.ts';
 
 describe('names', () => {
   it.each([
@@ -19,8 +25,16 @@ describe('names', () => {
   });
 
   it('tells people, companies and address lines apart', () => {
-    expect([isPersonName('AVERY SAMPLE'), isPersonName('Example Mills Inc.'), isPersonName('34 Weft Lane')]).toEqual([true, false, false]);
+    expect([
+      isPersonName('AVERY SAMPLE'),
+      isPersonName('Example Mills Inc.'),
+      isPersonName('34 Weft Lane'),
+    ]).toEqual([true, false, false]);
     expect([isCompanyName('EXAMPLE CORP.'), isCompanyName('Avery Sample')]).toEqual([true, false]);
-    expect([isCityLine('Sampleton, OH 44100'), isCityLine('Sampleton OH 44100-1234'), isCityLine('Total OH')]).toEqual([true, true, false]);
+    expect([
+      isCityLine('Sampleton, OH 44100'),
+      isCityLine('Sampleton OH 44100-1234'),
+      isCityLine('Total OH'),
+    ]).toEqual([true, true, false]);
   });
 });

@@ -22,7 +22,23 @@ describe('amounts as printed', () => {
     expect(parseMoney(printed)?.cents).toBe(cents);
   });
 
-  it.each(['$7,601 54', '1,963 76', '12,3456.00', '1.234', '1,23.45', '--5.00', '(-5.00)', '10.00 20.00', '86691 7827136', '12/31', 'N/A', '', '$', '1,234.567', '7,60 1.54'])('refuses %s rather than guess', (printed) => {
+  it.each([
+    '$7,601 54',
+    '1,963 76',
+    '12,3456.00',
+    '1.234',
+    '1,23.45',
+    '--5.00',
+    '(-5.00)',
+    '10.00 20.00',
+    '86691 7827136',
+    '12/31',
+    'N/A',
+    '',
+    '$',
+    '1,234.567',
+    '7,60 1.54',
+  ])('refuses %s rather than guess', (printed) => {
     expect(parseMoney(printed)).toBeUndefined();
   });
 
