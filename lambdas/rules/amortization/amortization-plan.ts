@@ -20,6 +20,8 @@ const PaymentRuleSchema = z.discriminatedUnion('kind', [
     mostIncreasePpm: PpmSchema.optional(),
   }),
   z.strictObject({ kind: z.literal('interest-only') }),
+  /** The same principal each time, a part of the balance at the segment's start, plus the interest: payments fall. */
+  z.strictObject({ kind: z.literal('level-principal'), overPayments: Count }),
   /** Stated by the note; less than the interest adds the rest to the balance. */
   z.strictObject({ kind: z.literal('fixed'), amountCents: NonNegativeCentsSchema }),
 ]);
@@ -37,13 +39,15 @@ const PeriodsSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('equal'),
     perYear: z.int().min(1).max(366),
-    /** Due dates, where they are wanted: months for 1, 2, 4, 6, 12 a year; 14 days for 26; 7 for 52. */
+    /** Due dates, where they are wanted: months for 1, 2, 4, 6, 12 a year; 14 days for 26; 7 for 52; 15 days and months in turn for 24. */
     firstDueOn: CalendarDateSchema.optional(),
     /** Interest of an odd first period runs from here by this count, in place of a regular period's. */
     oddFirst: z
       .strictObject({
         interestFromOn: CalendarDateSchema,
         dayCount: z.enum(['30/360', 'actual/365', 'actual/360', 'actual/actual']),
+        /** Out of the first regular payment, or by level payments that are found with the odd period in mind. */
+        collected: z.enum(['first-payment', 'spread']).default('first-payment'),
       })
       .optional(),
   }),

@@ -56,6 +56,7 @@ export function amortize(input: AmortizationPlanInput): Schedule {
     balance,
     highest: balance,
     payment: cents(0),
+    lastPaid: cents(0),
     findAnew: false,
     isLimited: false,
   };
@@ -82,6 +83,8 @@ interface Run {
   balance: Cents;
   highest: Cents;
   payment: Cents;
+  /** What the last payment was, which a payment cap starts from. */
+  lastPaid: Cents;
   /** A recast is due at the next payment. */
   findAnew: boolean;
   /** The balance limit was reached: from here on all payments are level. */
@@ -100,7 +103,7 @@ function payOne(run: Run, { index, segment, madeInSegment }: Place): ScheduledPa
   const period = periods[index] as InterestPeriod; // as many periods as places
   const rest: Segment = { ...segment, payment: { kind: 'level', overPayments: count - index } };
   if (madeInSegment === 0 || run.findAnew) {
-    const before = madeInSegment === 0 && index > 0 ? run.payment : undefined;
+    const before = madeInSegment === 0 && index > 0 ? run.lastPaid : undefined;
     const used = run.isLimited ? rest : segment;
     run.payment = segmentPayment(
       plan,
@@ -112,14 +115,18 @@ function payOne(run: Run, { index, segment, madeInSegment }: Place): ScheduledPa
     );
   }
   const interestCents = interestOf(run.balance, segment.ratePpm, period, run.round);
-  if (segment.payment.kind === 'interest-only' && !run.isLimited) run.payment = interestCents;
-  if (!run.isLimited && passesLimit(plan, cents(run.balance + interestCents - run.payment))) {
+  const { kind } = segment.payment;
+  const addsInterest = (kind === 'interest-only' || kind === 'level-principal') && !run.isLimited;
+  let scheduled = addsInterest ? cents(run.payment + interestCents) : run.payment;
+  if (!run.isLimited && passesLimit(plan, cents(run.balance + interestCents - scheduled))) {
     run.isLimited = true;
     run.payment = segmentPayment(plan, rest, run.balance, periods.slice(index), undefined, 0);
+    scheduled = run.payment;
   }
   const owed = cents(run.balance + interestCents);
-  const paysOff = run.payment >= owed || (index === count - 1 && plan.residue === 'last-payment');
-  const paymentCents = paysOff ? owed : run.payment;
+  const paysOff = scheduled >= owed || (index === count - 1 && plan.residue === 'last-payment');
+  const paymentCents = paysOff ? owed : scheduled;
+  run.lastPaid = paymentCents;
   const principalCents = cents(paymentCents - interestCents);
   const change = run.changes.get(index + 1);
   const afterPayment = cents(run.balance - principalCents);

@@ -14,7 +14,10 @@ export interface InterestPeriod {
   levelOfYear: Rational;
 }
 
-/** @throws invalid TooFewDueDates, DueDatesOutOfOrder */
+/**
+ * The periods of all payments. Dates beyond the last payment are kept: a balloon's level payment is found by them.
+ * @throws invalid TooFewDueDates, DueDatesOutOfOrder
+ */
 export function interestPeriods(periods: Periods, count: number): InterestPeriod[] {
   return periods.kind === 'equal' ? equalPeriods(periods, count) : datedPeriods(periods, count);
 }
@@ -26,10 +29,11 @@ function equalPeriods(periods: Extract<Periods, { kind: 'equal' }>, count: numbe
     throw invalid('TooFewDueDates', 'an odd first period needs the first due date');
   return Array.from({ length: count }, (_, index) => {
     const odd = index === 0 && oddFirst && firstDueOn;
+    const ofYear = odd ? yearFraction(oddFirst.dayCount, oddFirst.interestFromOn, firstDueOn) : regular;
     return {
       ...(firstDueOn ? { dueOn: dueDate(firstDueOn, periods.perYear, index) } : {}),
-      ofYear: odd ? yearFraction(oddFirst.dayCount, oddFirst.interestFromOn, firstDueOn) : regular,
-      levelOfYear: regular,
+      ofYear,
+      levelOfYear: odd && oddFirst.collected === 'spread' ? ofYear : regular,
     };
   });
 }
@@ -38,7 +42,7 @@ function datedPeriods(periods: Extract<Periods, { kind: 'dated' }>, count: numbe
   const { dueOn, dayCount, levelBy } = periods;
   if (dueOn.length < count)
     throw invalid('TooFewDueDates', 'each payment needs a due date', { count, dates: dueOn.length });
-  return dueOn.slice(0, count).map((due, index) => {
+  return dueOn.map((due, index) => {
     const from = dueOn[index - 1] ?? periods.interestFromOn;
     if (due < from) throw invalid('DueDatesOutOfOrder', 'due dates follow each other', { index });
     const ofYear = yearFraction(dayCount, from, due);

@@ -10,7 +10,8 @@ import type { Ppm } from '../../shared/rate.ts';
 import type { Rational } from '../../shared/rational.ts';
 
 /**
- * The payment from here on: level payments are found from the balance and the periods that are left.
+ * The payment from here on: level payments are found from the balance and the periods that are left. Of a level-principal
+ * segment it is the principal alone, of an interest-only one nothing: the interest of each period is added by the caller.
  * @param before the payment until now, which a payment cap starts from; undefined at the first segment
  * @param made how many payments of the segment are made: a recast is over as many as are left of its level term
  */
@@ -26,6 +27,8 @@ export function segmentPayment(
   if (rule.kind === 'interest-only') return cents(0);
   if (rule.kind === 'fixed') return rule.amountCents;
   const over = Math.max(rule.overPayments - made, 1);
+  if (rule.kind === 'level-principal')
+    return toStep({ numerator: BigInt(balance), denominator: BigInt(over) }, plan);
   const exact = exactPayment(balance, segment.ratePpm, over, left);
   const level = toStep(exact, plan);
   if (rule.mostIncreasePpm === undefined || before === undefined) return level;

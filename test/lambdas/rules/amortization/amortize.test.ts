@@ -116,6 +116,21 @@ describe('a schedule', () => {
     expect(beyond[0]?.paymentCents).toBe(1_724_67);
   });
 
+  it('may pay the same principal each time, with less and less interest', () => {
+    const payment = { kind: 'level-principal' as const, overPayments: 7 };
+    const { payments } = amortize({
+      principalCents: cents(1_000_00),
+      periods: { kind: 'equal', perYear: 12 },
+      segments: [{ payments: 7, ratePpm: ppm(120_000), payment }],
+    });
+    expect(payments.map(({ principalCents }) => principalCents)).toEqual([
+      142_86, 142_86, 142_86, 142_86, 142_86, 142_86, 142_84,
+    ]);
+    expect([payments[0]?.paymentCents, payments[5]?.paymentCents, payments[6]?.paymentCents]).toEqual([
+      152_86, 145_72, 144_27,
+    ]);
+  });
+
   it('may stand exactly at its limit', () => {
     const { payments } = amortize({
       principalCents: cents(100_000_00),

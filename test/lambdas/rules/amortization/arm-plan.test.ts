@@ -53,6 +53,12 @@ describe('the plan of an adjustable note', () => {
     expect(highestBalanceCents).toBeGreaterThan(200_000_00);
   });
 
+  it('under a payment cap after interest-only years starts from what was last paid', () => {
+    const capped = { ...note, interestOnlyMonths: 60, paymentCapPpm: ppm(75_000) };
+    const { payments } = amortize(armPlan(capped, [ppm(60_000)]).plan);
+    expect([payments[59]?.paymentCents, payments[60]?.paymentCents]).toEqual([833_33, 895_83]);
+  });
+
   it('needs an index figure', () => {
     expect(() => armPlan(note, [])).toThrow(expect.objectContaining({ code: 'NoIndexValue' }));
   });

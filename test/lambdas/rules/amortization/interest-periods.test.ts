@@ -8,7 +8,11 @@ import { rational } from '../../../../lambdas/shared/rational.ts';
 
 describe('interest periods', () => {
   it('of an odd first period bear interest by its own days', () => {
-    const oddFirst = { interestFromOn: on('2026-12-16'), dayCount: 'actual/365' } as const;
+    const oddFirst = {
+      interestFromOn: on('2026-12-16'),
+      dayCount: 'actual/365',
+      collected: 'first-payment',
+    } as const;
     const periods = interestPeriods(
       { kind: 'equal', perYear: 12, firstDueOn: on('2027-02-01'), oddFirst },
       2,
@@ -38,10 +42,25 @@ describe('interest periods', () => {
     expect(() => interestPeriods({ ...dated, dueOn: [on('2026-12-01')] }, 1)).toThrow(
       expect.objectContaining({ code: 'DueDatesOutOfOrder' }),
     );
-    const oddFirst = { interestFromOn: on('2026-12-16'), dayCount: '30/360' } as const;
+    const oddFirst = { interestFromOn: on('2026-12-16'), dayCount: '30/360', collected: 'spread' } as const;
     expect(() => interestPeriods({ kind: 'equal', perYear: 12, oddFirst }, 1)).toThrow(
       expect.objectContaining({ code: 'TooFewDueDates' }),
     );
+  });
+
+  it('of an odd first period may be spread over level payments', () => {
+    const oddFirst = {
+      interestFromOn: on('2026-12-16'),
+      dayCount: 'actual/365',
+      collected: 'spread',
+    } as const;
+    const { payments } = amortize({
+      principalCents: cents(100_000_00),
+      periods: { kind: 'equal', perYear: 12, firstDueOn: on('2027-02-01'), oddFirst },
+      segments: [{ payments: 360, ratePpm: ppm(60_000), payment: { kind: 'level', overPayments: 360 } }],
+    });
+    expect(payments[0]).toMatchObject({ paymentCents: 601_18, interestCents: 772_60 });
+    expect(Math.abs((payments.at(-1)?.paymentCents ?? 0) - 601_18)).toBeLessThan(5_00);
   });
 
   it('lengthen the first interest of a loan and leave its payment', () => {
