@@ -18,10 +18,13 @@ const plainName = z
   .regex(/^[\p{L}\p{M}'’., -]+$/u, 'takes letters, spaces, apostrophes, dots, commas and hyphens');
 
 const phone = z.string().regex(/^\+1\d{10}$/, 'must be +1 and ten digits');
-/** Area and group of an SSN as the SSA issues them; sealed at once. */
+/** An SSN as the SSA issues them (20 CFR 422.103), or an ITIN as the IRS does (9NN, group 50-65, 70-88, 90-92, 94-99); sealed at once. */
 const ssn = z
   .string()
-  .regex(/^(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}$/, 'must be NNN-NN-NNNN as issued');
+  .regex(
+    /^((?!000|666|9\d\d)\d{3}-(?!00)\d{2}|9\d{2}-(5\d|6[0-5]|7\d|8[0-8]|9[0-24-9]))-(?!0000)\d{4}$/,
+    'must be NNN-NN-NNNN: an SSN or an ITIN as issued',
+  );
 const cents = z.int().nonnegative().max(1_000_000_000_000);
 
 export const NewBorrower = z.strictObject({
