@@ -5,6 +5,7 @@ import { AwsError } from '../service.ts';
 import { dynamoClient } from './dynamo-client.ts';
 import type { DynamoBackend } from './dynoxide-process.ts';
 import { indexStreamRecords } from './stream-indexes.ts';
+import { followTemplate } from './follow-template.ts';
 import { tableConfig, type TableConfig } from './table-config.ts';
 import { tableStream, writeSignal } from './table-stream.ts';
 import { expiredItems, timeToLive } from './time-to-live.ts';
@@ -98,6 +99,7 @@ export function createDynamoDbService(context: EngineContext, parts: DynamoDbPar
       await client.call(`${API}.CreateTable`, table.create);
     } catch (error) {
       if (!(error instanceof AwsError) || error.code !== 'ResourceInUseException') throw error;
+      await followTemplate(client, table);
     }
     if (table.ttlAttribute === undefined) return;
     const TimeToLiveSpecification = { Enabled: true, AttributeName: table.ttlAttribute };
