@@ -126,7 +126,7 @@ export const RetirementFactsSchema = z.strictObject({
 export type RetirementFacts = z.infer<typeof RetirementFactsSchema>;
 
 /** One source of income as evidence shows it. */
-export const IncomeFactsSchema = z.union([
+export const IncomeFactsSchema = z.discriminatedUnion('kind', [
   SalaryFactsSchema,
   HourlyFactsSchema,
   VariableFactsSchema,

@@ -55,6 +55,11 @@ describe('income of all sources', () => {
     expect(calculateIncome(parse({ kind: 'pension', noteOn: '2026-12-01' })).kind).toBe('cannot-calculate');
   });
 
+  it('is refused by the name of the field that is wrong', () => {
+    const wrong = IncomeFactsSchema.safeParse({ kind: 'hourly', hourlyRateCents: cite(12.5) });
+    expect(wrong.error?.issues.map(({ path }) => path.join('.'))).toEqual(['hourlyRateCents.value']);
+  });
+
   it('is not read from figures without evidence', () => {
     expect(IncomeFactsSchema.safeParse({ kind: 'salary', amountPerPeriodCents: 500_000 }).success).toBe(
       false,
