@@ -8,6 +8,15 @@ export interface Permission {
   conditions?: Conditions;
 }
 
+/** Actions whose service knows no resource to name (AWS's service authorization reference): for them alone `*` stands. */
+const withoutResource = new Set([
+  'textract:DetectDocumentText',
+  'textract:AnalyzeDocument',
+  'textract:StartLendingAnalysis',
+  'textract:GetLendingAnalysis',
+  'textract:GetLendingAnalysisSummary',
+]);
+
 interface HasRole {
   readonly role: IRole;
 }
@@ -34,7 +43,8 @@ function refuseWildcards({ actions, resources }: Permission): void {
   if (vague !== undefined) throw new Error(`Name the actions: "${vague}" is a wildcard`);
   if (actions.length === 0 || resources.length === 0)
     throw new Error('A permission names at least one action and one resource');
-  if (resources.some((resource) => !Token.isUnresolved(resource) && resource === '*')) {
+  const everywhere = resources.some((resource) => !Token.isUnresolved(resource) && resource === '*');
+  if (everywhere && !actions.every((action) => withoutResource.has(action))) {
     throw new Error(`Name the resources of ${actions.join(', ')}: "*" is not one`);
   }
 }

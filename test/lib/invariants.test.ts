@@ -14,9 +14,9 @@ import {
 } from '../support/templates.ts';
 
 const runbooks = join(import.meta.dirname, '..', '..', 'docs', 'runbooks');
-/** Actions that have no resource to name: X-Ray, and the delivery of Step Functions' logs. */
+/** Actions that have no resource to name: X-Ray, the delivery of Step Functions' logs, Textract. */
 const withoutResource =
-  /^(xray:(PutTraceSegments|PutTelemetryRecords|GetSamplingRules|GetSamplingTargets)|logs:(CreateLogDelivery|GetLogDelivery|UpdateLogDelivery|DeleteLogDelivery|ListLogDeliveries|PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups))$/;
+  /^(xray:(PutTraceSegments|PutTelemetryRecords|GetSamplingRules|GetSamplingTargets)|logs:(CreateLogDelivery|GetLogDelivery|UpdateLogDelivery|DeleteLogDelivery|ListLogDeliveries|PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)|textract:(DetectDocumentText|AnalyzeDocument|StartLendingAnalysis|GetLendingAnalysis|GetLendingAnalysisSummary))$/;
 
 const keptTypes = new Set([
   'AWS::DynamoDB::GlobalTable',

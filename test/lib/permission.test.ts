@@ -34,3 +34,13 @@ it.each([
 ])('refuses %j', (permission, message) => {
   expect(() => allow({ role: role().role }, permission)).toThrow(message);
 });
+
+it('takes `*` for the actions of Textract, which names no resource, and not beside any other action', () => {
+  const { stack, role: holder } = role();
+  allow({ role: holder }, { actions: ['textract:DetectDocumentText'], resources: ['*'] });
+  expect(roleStatements(stack)).toEqual([
+    expect.objectContaining({ actions: ['textract:DetectDocumentText'], resources: ['*'] }),
+  ]);
+  const mixed = { actions: ['textract:DetectDocumentText', 's3:GetObject'], resources: ['*'] };
+  expect(() => allow({ role: holder }, mixed)).toThrow('Name the resources');
+});
