@@ -1,12 +1,21 @@
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { actorOf, AuthorizerContext, type Principal } from './actor.ts';
-import { authorize, permitOn, recordAccess, Refused, refusalError, subjectOf } from './authorization.ts';
+import {
+  authorize,
+  authorizeReplay,
+  permitOn,
+  recordAccess,
+  Refused,
+  refusalError,
+  subjectOf,
+} from './authorization.ts';
 import { DomainError, invalid } from './errors.ts';
 import { AlreadyRecorded, claimOf, type IdempotencyClaim, recordedReply } from './idempotency.ts';
+import { bodyOf, correlationOf, headerOf, ifMatchOf, textOf, toResult } from './gateway-event.ts';
 import type { Kernel } from './kernel.ts';
 import { bugFacts, logContext, logLine } from './observability.ts';
-import { parseAs, parseJson } from './parse.ts';
+import { parseAs } from './parse.ts';
 import { problemOf } from './problem.ts';
 import type { ApiRequest, Reply, Story } from './request.ts';
 import { type Route, type RouteTable } from './route.ts';
@@ -24,9 +33,6 @@ export interface ApiFunction<Table extends RouteTable, Deps extends Kernel> {
   wire: () => Deps;
 }
 
-const largestBodyBytes = 1_000_000;
-const correlationPattern = /^[A-Za-z0-9_.:-]{8,100}$/;
-
 /**
  * The shell of a capability's API function: correlation id, the authorizer's context, the policy, parsing by schema,
  * the story, idempotency, the trail of reads, and the one mapping of errors to problem+json.
@@ -40,14 +46,14 @@ export function apiFunction<Table extends RouteTable, Deps extends Kernel>({
   let deps: Deps | undefined;
 
   async function serve(event: APIGatewayProxyEvent): Promise<Reply> {
-    const { route, params } = find(event.httpMethod, decodedPath(event.path));
+    const { route, params } = find(event.httpMethod, event.path);
     deps ??= wire();
     if (route.permission === 'public') return run(route, event, params, undefined, deps);
     const principal = principalOf(event);
     try {
       return await run(route, event, params, principal, deps);
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!isRefusal(error)) throw error;
       const facts = { operation: route.operationId, reason: error.message };
       const subject = subjectOf(params, table.capability);
       await recordAccess(deps, {
@@ -57,7 +63,7 @@ export function apiFunction<Table extends RouteTable, Deps extends Kernel>({
         correlationId: correlationOf(event),
         facts,
       });
-      throw refusalError(error);
+      throw error instanceof Refused ? refusalError(error) : error;
     }
   }
 
@@ -75,7 +81,10 @@ export function apiFunction<Table extends RouteTable, Deps extends Kernel>({
     const body = route.body ? parseAs(route.body, bodyOf(event), 'body') : undefined;
     const claim = route.idempotent ? await claimFor(event, route, actor, body, kernel) : undefined;
     const before = claim && (await recordedReply(kernel.storage, claim));
-    if (before) return replay(before);
+    if (before) {
+      if (principal) await authorizeReplay(route, principal, path, kernel);
+      return replay(before);
+    }
 
     const asked = { permit: route.authorization !== 'story', recorded: claim === undefined };
     const request: ApiRequest<Route> = {
@@ -96,12 +105,13 @@ export function apiFunction<Table extends RouteTable, Deps extends Kernel>({
       },
       recorded(reply) {
         asked.recorded = true;
-        return claim && { claim, reply };
+        return claim && { claim, reply: listed(route, reply) };
       },
     };
     const story = (stories as unknown as Record<string, Story<Route, Deps>>)[route.operationId];
     if (!story) throw new Error(`no story for ${route.operationId}`);
-    const reply = await replyOnce(() => story(request, kernel), claim, kernel);
+    const outcome = await replyOnce(() => story(request, kernel), claim, kernel);
+    if ('recorded' in outcome) return replay(outcome.recorded);
     if (!asked.permit || !asked.recorded)
       throw new Error(`${route.operationId} left out its permit or its idempotency record`);
     if (route.readAction && principal) {
@@ -118,7 +128,7 @@ export function apiFunction<Table extends RouteTable, Deps extends Kernel>({
         facts,
       });
     }
-    return listed(route, reply);
+    return listed(route, outcome.told);
   }
 
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
@@ -127,31 +137,40 @@ export function apiFunction<Table extends RouteTable, Deps extends Kernel>({
     .handler(async (event) => toResult(event, await serve(event)));
 }
 
-/** Another request with the same key may commit between our look and our write; its reply is then ours. */
+/**
+ * Another request with the same key may commit between our look and our write. What the story then meets is that
+ * request's own work (a need that is closed, a loan that has moved), so its reply is ours.
+ */
 async function replyOnce(
   story: () => Promise<Reply>,
   claim: IdempotencyClaim | undefined,
   { storage }: Kernel,
-): Promise<Reply> {
+): Promise<{ told: Reply } | { recorded: Reply }> {
   try {
-    return await story();
+    return { told: await story() };
   } catch (error) {
-    if (!(error instanceof AlreadyRecorded) || !claim) throw error;
-    const reply = await recordedReply(storage, claim);
-    if (!reply) throw error;
-    return replay(reply);
+    const mayBeOurOwn =
+      error instanceof AlreadyRecorded || (error instanceof DomainError && error.kind === 'conflict');
+    if (!mayBeOurOwn || !claim) throw error;
+    const recorded = await recordedReply(storage, claim);
+    if (!recorded) throw error;
+    return { recorded };
   }
 }
+
+const isRefusal = (error: unknown): error is Refused | DomainError =>
+  error instanceof Refused || (error instanceof DomainError && error.kind === 'forbidden');
 
 const replay = (reply: Reply): Reply => ({
   ...reply,
   headers: { ...reply.headers, 'idempotency-replayed': 'true' },
 });
 
-/** Only what the route lists leaves: the body is parsed by the status's schema. */
+/** Only what the route lists leaves: the body is parsed by the status's schema; a status without one has no body. */
 function listed(route: Route, reply: Reply): Reply {
-  const schema = route.replies[reply.status]?.schema;
-  return schema ? { ...reply, body: schema.parse(reply.body) } : reply;
+  const known = route.replies[reply.status];
+  if (!known) throw new Error(`${route.operationId} answered ${reply.status}, which its route does not list`);
+  return { ...reply, body: known.schema?.parse(reply.body) };
 }
 
 async function claimFor(
@@ -176,71 +195,6 @@ function principalOf(event: APIGatewayProxyEvent): Principal {
   return AuthorizerContext.parse(context);
 }
 
-const bodyOf = (event: APIGatewayProxyEvent): unknown => parseJson(textOf(event));
-
-function textOf(event: APIGatewayProxyEvent): string {
-  const text = event.isBase64Encoded
-    ? Buffer.from(event.body ?? '', 'base64').toString('utf8')
-    : (event.body ?? '');
-  if (Buffer.byteLength(text) > largestBodyBytes)
-    throw invalid('RequestTooLarge', `a body holds at most ${largestBodyBytes} bytes`);
-  return text;
-}
-
-function ifMatchOf(event: APIGatewayProxyEvent): number | undefined {
-  const header = headerOf(event, 'if-match');
-  if (header === undefined) return undefined;
-  const version = /^"(\d{1,9})"$/.exec(header)?.[1];
-  if (version !== undefined) return Number.parseInt(version, 10);
-  throw invalid('InvalidIfMatch', 'If-Match is not an ETag of this API', {}, [
-    { field: 'If-Match', rule: 'must be an ETag as given' },
-  ]);
-}
-
-function headerOf(event: APIGatewayProxyEvent, name: string): string | undefined {
-  return Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
-}
-
-function correlationOf(event: APIGatewayProxyEvent): string {
-  const given = headerOf(event, 'x-correlation-id');
-  return given !== undefined && correlationPattern.test(given) ? given : event.requestContext.requestId;
-}
-
-function decodedPath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
-function toResult(event: APIGatewayProxyEvent, { status, body, headers }: Reply): APIGatewayProxyResult {
-  const contentType = status >= 400 ? 'application/problem+json' : 'application/json';
-  const ours = {
-    'content-type': contentType,
-    'cache-control': 'no-store',
-    'x-correlation-id': correlationOf(event),
-    ...corsOf(event),
-  };
-  return {
-    statusCode: status,
-    headers: { ...ours, ...headers },
-    body: body === undefined ? '' : JSON.stringify(body),
-  };
-}
-
-/** The gateway answers preflights from the stage's list of origins; a reply names the asking origin, tokens travel in a header, never a cookie. */
-function corsOf(event: APIGatewayProxyEvent): Record<string, string> {
-  const origin = headerOf(event, 'origin');
-  return origin === undefined
-    ? {}
-    : {
-        'access-control-allow-origin': origin,
-        vary: 'origin',
-        'access-control-expose-headers': 'etag,location,x-correlation-id',
-      };
-}
-
 type ApiMiddleware = MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult>;
 
 const requestLog = (): ApiMiddleware => ({
@@ -261,11 +215,10 @@ const problems = (): ApiMiddleware => ({
     if (error instanceof DomainError)
       logLine('info', problem.code, 'request refused', { status: problem.status, resource: event.resource });
     else logLine('error', 'InternalError', 'request failed', bugFacts(error));
-    const headers = problem.status === 503 ? { 'retry-after': '2' } : undefined;
-    request.response = toResult(event, {
-      status: problem.status,
-      body: problem,
-      ...(headers ? { headers } : {}),
-    });
+    const headers: Record<string, string> = {
+      ...(problem.status === 503 ? { 'retry-after': '2' } : {}),
+      ...(problem.status === 405 ? { allow: String(problem.facts?.['allow']) } : {}),
+    };
+    request.response = toResult(event, { status: problem.status, body: problem, headers });
   },
 });

@@ -3,7 +3,7 @@ import { type DomainError, forbidden, missing } from './errors.ts';
 import type { Kernel } from './kernel.ts';
 import { readWrite } from './ledger.ts';
 import { countMetric } from './observability.ts';
-import { parseAs } from './parse.ts';
+import { parseStored } from './parse.ts';
 import { type Decision, decideFile, decideLoan, decideRole, type Permission } from './policy.ts';
 import type { Route } from './route.ts';
 import { keys, type Subject } from './table.ts';
@@ -51,9 +51,20 @@ export async function authorize(
   if (route.authorization !== 'loan') return undefined;
   const item = await storage.get(keys.loanAccess(params['loanId'] ?? ''));
   if (!item) throw loanNotFound();
-  const access = parseAs(LoanAccess, item, 'loan-access view');
+  const access = parseStored(LoanAccess, item, 'loan-access view');
   permitOn(principal, route.permission)(access);
   return access;
+}
+
+/** A recorded reply is shown again only to somebody who may still act on the loan; what the story alone can tell is not asked again. */
+export async function authorizeReplay(
+  route: Route,
+  principal: Principal,
+  params: Record<string, string>,
+  kernel: Kernel,
+): Promise<void> {
+  if (route.authorization !== 'story' || params['loanId'] === undefined) return;
+  await authorize({ ...route, authorization: 'loan' }, principal, params, kernel);
 }
 
 export const subjectOf = (params: Record<string, string>, capability: string): Subject =>

@@ -12,7 +12,8 @@ export function expressionOf(write: Write): Expression {
   const expression: Expression = { names: {}, values: {} };
   const condition = conditionText(write.when, expression);
   if (condition) expression.condition = condition;
-  if (write.kind === 'update') expression.update = updateText(write, expression);
+  const update = write.kind === 'update' ? updateText(write, expression) : '';
+  if (update) expression.update = update;
   return expression;
 }
 

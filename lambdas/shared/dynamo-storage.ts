@@ -42,12 +42,14 @@ export function dynamoStorage(
     cursor: string | undefined,
   ): Promise<Page<Item>> {
     const items: Item[] = [];
-    let start: Record<string, unknown> | undefined = cursor === undefined ? undefined : decodeCursor(cursor);
+    let start = cursor === undefined ? undefined : decodeCursor(cursor, input);
     const wanted = limit ?? Number.POSITIVE_INFINITY;
     for (;;) {
       const left = limit === undefined ? undefined : limit - items.length;
       const command = new QueryCommand({ ...input, Limit: left, ExclusiveStartKey: start });
-      const reply = await translated(() => db.send(command));
+      const reply = await translated(() => db.send(command)).catch((error: unknown) => {
+        throw cursor !== undefined && isInvalidInput(error) ? invalidCursor() : error;
+      });
       items.push(...((reply.Items ?? []) as Item[]));
       start = reply.LastEvaluatedKey;
       if (!start) return { items };
@@ -91,12 +93,15 @@ export function dynamoStorage(
       try {
         await translated(() => send(db, tables, write));
       } catch (error) {
+        if (error instanceof TransactionContended)
+          throw unavailable('Unavailable', 'a transaction holds the item', { write: write.kind });
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
         throw refusal(write, error.Item ? (unmarshall(error.Item) as Item) : undefined);
       }
     },
 
     async transact(writes) {
+      if (writes.length > 100) throw new Error('a transaction holds at most 100 writes');
       try {
         await translated(() =>
           db.send(
@@ -210,20 +215,37 @@ function rangeOf(sk: string, { prefix, from, to }: { prefix?: string; from?: str
 const encodeCursor = (key: Record<string, unknown>): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
-function decodeCursor(cursor: string): Record<string, unknown> {
+/** A cursor holds the keys of the last item shown: it must name exactly the keys of this query, within its partition. */
+function decodeCursor(
+  cursor: string,
+  { IndexName, ExpressionAttributeValues }: QueryCommandInput,
+): Record<string, string> {
+  const names = IndexName === undefined ? ['pk', 'sk'] : ['pk', 'sk', `${IndexName}pk`, `${IndexName}sk`];
+  const key = parsedCursor(cursor);
+  const partition = ExpressionAttributeValues?.[':pk'] as unknown;
+  if (
+    Object.keys(key).length !== names.length ||
+    !names.every((name) => typeof key[name] === 'string' && key[name] !== '') ||
+    key[IndexName === undefined ? 'pk' : `${IndexName}pk`] !== partition
+  )
+    throw invalidCursor();
+  return key as Record<string, string>;
+}
+
+function parsedCursor(cursor: string): Record<string, unknown> {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (
-      key !== null &&
-      typeof key === 'object' &&
-      Object.values(key).every((part) => typeof part === 'string')
-    ) {
-      return { ...key };
-    }
+    if (key !== null && typeof key === 'object') return { ...key };
   } catch {
     // falls through to the one answer below
   }
-  throw invalid('InvalidCursor', 'the cursor is not one this API gave', {}, [
+  throw invalidCursor();
+}
+
+const isInvalidInput = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'ValidationException';
+
+const invalidCursor = () =>
+  invalid('InvalidCursor', 'the cursor is not one this API gave', {}, [
     { field: 'cursor', rule: 'must be the `next` of an earlier page' },
   ]);
-}

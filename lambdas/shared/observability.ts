@@ -27,7 +27,9 @@ export function logContext(keys: { correlationId: string; functionName: string }
  */
 export function bugFacts(error: unknown): Facts {
   if (!(error instanceof Error)) return { errorName: typeof error };
-  const frames = (error.stack ?? '')
+  const stack = error.stack ?? '';
+  const start = stack.indexOf(error.message);
+  const frames = (start < 0 ? stack : stack.slice(start + error.message.length))
     .split('\n')
     .filter((line) => line.trimStart().startsWith('at '))
     .slice(0, 6);

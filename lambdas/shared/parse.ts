@@ -18,6 +18,15 @@ export function parseAs<S extends z.ZodType>(schema: S, value: unknown, what = '
   );
 }
 
+/** Parses what the table holds. A malformed item is a fault of ours, never of the request: a plain error without the values. */
+export function parseStored<S extends z.ZodType>(schema: S, item: unknown, what: string): z.output<S> {
+  const parsed = schema.safeParse(item);
+  if (parsed.success) return parsed.data;
+  throw new Error(
+    `${what} is malformed at ${parsed.error.issues.map(({ path }) => pathOf(path)).join(', ')}`,
+  );
+}
+
 const pathOf = (path: readonly PropertyKey[]): string => path.map(String).join('.') || '(root)';
 
 const deepest = 40;
@@ -37,8 +46,15 @@ export function parseJson(text: string): unknown {
     if (depth > deepest) throw invalid('InvalidJson', `the body is nested more than ${deepest} levels deep`);
   }
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, wellFormed);
   } catch {
-    throw invalid('InvalidJson', 'the body is not JSON');
+    throw invalid('InvalidJson', 'the body is not JSON of well-formed text');
   }
+}
+
+/** Half a surrogate pair has no UTF-8 and no canonical form (RFC 8785, 3.2.2.2). */
+function wellFormed(key: string, value: unknown): unknown {
+  if (!key.isWellFormed() || (typeof value === 'string' && !value.isWellFormed()))
+    throw new SyntaxError('half a surrogate pair');
+  return value;
 }

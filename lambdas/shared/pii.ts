@@ -91,13 +91,16 @@ export function kmsEnvelopes(storage: Storage, keyId: string, kms = new KMSClien
   };
 }
 
+/** Whole tags alone: without this a tag cut to four bytes would be taken, and could be guessed. */
+const authTagLength = 16;
+
 function envelope(subject: Subject, key: Uint8Array, writes: Write[]): SubjectEnvelope {
   const boundTo = (field: string) => Buffer.from(`${subject}|${field}|v1`);
   return {
     writes,
     seal(field, plaintext) {
       const iv = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(boundTo(field));
+      const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength }).setAAD(boundTo(field));
       const sealed = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
       return [
         'v1',
@@ -107,12 +110,18 @@ function envelope(subject: Subject, key: Uint8Array, writes: Write[]): SubjectEn
       ].join('.');
     },
     open(field, sealedText) {
-      const [version, iv, sealed, tag] = sealedText.split('.');
-      if (version !== 'v1' || iv === undefined || sealed === undefined || tag === undefined)
+      const [version, iv, sealed, tag, ...more] = sealedText.split('.');
+      if (
+        version !== 'v1' ||
+        iv === undefined ||
+        sealed === undefined ||
+        tag === undefined ||
+        more.length > 0
+      )
         throw new Error('not a sealed field');
-      const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url')).setAAD(
-        boundTo(field),
-      );
+      const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'), {
+        authTagLength,
+      }).setAAD(boundTo(field));
       decipher.setAuthTag(Buffer.from(tag, 'base64url'));
       return Buffer.concat([decipher.update(Buffer.from(sealed, 'base64url')), decipher.final()]).toString(
         'utf8',

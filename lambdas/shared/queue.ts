@@ -71,13 +71,25 @@ export function queueFunction<M, Deps>(definition: QueueFunction<M, Deps>) {
       `record: ${fate}`,
       { consumer, ...facts },
     );
-    if (fate !== 'reject') return fate;
+    if (fate !== 'reject' || !(error instanceof DomainError)) return fate === 'done' ? 'done' : 'retry';
     countMetric('MessagesRejected', 1, { consumer });
-    await deadLetters.reject(record.body, {
-      code: (error as DomainError).code,
-      sourceMessageId: record.messageId,
-    });
-    return 'done';
+    if (error.kind === 'forbidden') countMetric('AccessRefused', 1, { consumer });
+    return rejected(record, error.code, deadLetters);
+  }
+
+  /** A message is never dropped: one that the dead letters did not take comes again. */
+  async function rejected(
+    record: SQSRecord,
+    code: string,
+    deadLetters: DeadLetters,
+  ): Promise<'done' | 'retry'> {
+    try {
+      await deadLetters.reject(record.body, { code, sourceMessageId: record.messageId });
+      return 'done';
+    } catch (error) {
+      logLine('error', 'DeadLettersDown', 'the dead letters did not take a message', bugFacts(error));
+      return 'retry';
+    }
   }
 
   return middy<SQSEvent, SQSBatchResponse>()

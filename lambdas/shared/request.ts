@@ -13,7 +13,7 @@ export interface ApiRequest<R extends Route> {
   correlationId: string;
   /** Present when the route's authorization is `loan`. */
   access: LoanAccess | undefined;
-  /** The version of `If-Match: "3"`; `PreconditionRequired` where a story needs it and it is absent. */
+  /** The version of `If-Match: "3"`; a story that needs it answers `InvalidIfMatch` where it is absent. */
   ifMatch: number | undefined;
   /** For routes with authorization `story`: decides, or ends the request as the policy says (and audits it). */
   permit: (access: LoanAccess | undefined, ownerContactId?: string) => void;

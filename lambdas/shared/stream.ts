@@ -11,16 +11,22 @@ export interface StreamFunction<Deps> {
 /** The shell of a table-stream consumer: reports the first record it could not handle, so that order is kept. */
 export function streamFunction<Deps>({ consumer, wire, run }: StreamFunction<Deps>) {
   let deps: Deps | undefined;
+
+  async function handled(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+    try {
+      deps ??= wire();
+      return await run(event, deps);
+    } catch (error) {
+      throw plainFailure(consumer, error);
+    }
+  }
+
   return middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
     .before(({ context }) =>
       logContext({ correlationId: context.awsRequestId, functionName: context.functionName }),
     )
-    .onError(({ error }) =>
-      logLine('error', 'InternalError', 'stream batch failed', { consumer, ...bugFacts(error) }),
-    )
     .handler(async (event) => {
-      deps ??= wire();
-      const reply = await run(event, deps);
+      const reply = await handled(event);
       const failed = reply.batchItemFailures.length;
       logLine('info', 'StreamBatchHandled', 'stream batch handled', {
         consumer,
@@ -29,4 +35,10 @@ export function streamFunction<Deps>({ consumer, wire, run }: StreamFunction<Dep
       });
       return reply;
     });
+}
+
+/** The runtime logs what is thrown, its message and all its causes: a plain error leaves in its place. */
+function plainFailure(consumer: string, error: unknown): Error {
+  logLine('error', 'InternalError', 'stream batch failed', { consumer, ...bugFacts(error) });
+  return new Error('the stream batch failed: see its log');
 }

@@ -23,15 +23,17 @@ export function taskFunction<Input, Output, Deps>(definition: TaskFunction<Input
     .before(({ context }) =>
       logContext({ correlationId: context.awsRequestId, functionName: context.functionName }),
     )
-    .onError(({ error }) => {
-      throw namedForWorkflow(error);
-    })
     .handler(async (event, context) => {
-      deps ??= definition.wire();
-      const input = parseAs(definition.input, event, 'task input');
-      const output = await definition.run(input, deps, { correlationId: correlationOf(input, context) });
-      logLine('info', 'TaskDone', 'task done');
-      return definition.output.parse(output);
+      // Caught here and not in onError: middy would hang the first error, with its message, on the one that is thrown.
+      try {
+        deps ??= definition.wire();
+        const input = parseAs(definition.input, event, 'task input');
+        const output = await definition.run(input, deps, { correlationId: correlationOf(input, context) });
+        logLine('info', 'TaskDone', 'task done');
+        return definition.output.parse(output);
+      } catch (error) {
+        throw namedForWorkflow(error);
+      }
     });
 }
 

@@ -1,0 +1,68 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { invalid } from './errors.ts';
+import { parseJson } from './parse.ts';
+import type { Reply } from './request.ts';
+
+const largestBodyBytes = 1_000_000;
+const correlationPattern = /^[A-Za-z0-9_.:-]{8,100}$/;
+
+/** The JSON body of a request. Errors: `RequestTooLarge` (413), `InvalidJson` (400). */
+export const bodyOf = (event: APIGatewayProxyEvent): unknown => parseJson(textOf(event));
+
+export function textOf(event: APIGatewayProxyEvent): string {
+  const text = event.isBase64Encoded
+    ? Buffer.from(event.body ?? '', 'base64').toString('utf8')
+    : (event.body ?? '');
+  if (Buffer.byteLength(text) > largestBodyBytes)
+    throw invalid('RequestTooLarge', `a body holds at most ${largestBodyBytes} bytes`);
+  return text;
+}
+
+export function ifMatchOf(event: APIGatewayProxyEvent): number | undefined {
+  const header = headerOf(event, 'if-match');
+  if (header === undefined) return undefined;
+  const version = /^"(\d{1,9})"$/.exec(header)?.[1];
+  if (version !== undefined) return Number.parseInt(version, 10);
+  throw invalid('InvalidIfMatch', 'If-Match is not an ETag of this API', {}, [
+    { field: 'If-Match', rule: 'must be an ETag as given' },
+  ]);
+}
+
+export function headerOf(event: APIGatewayProxyEvent, name: string): string | undefined {
+  return Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
+}
+
+export function correlationOf(event: APIGatewayProxyEvent): string {
+  const given = headerOf(event, 'x-correlation-id');
+  return given !== undefined && correlationPattern.test(given) ? given : event.requestContext.requestId;
+}
+
+export function toResult(
+  event: APIGatewayProxyEvent,
+  { status, body, headers }: Reply,
+): APIGatewayProxyResult {
+  const contentType = status >= 400 ? 'application/problem+json' : 'application/json';
+  const ours = {
+    'content-type': contentType,
+    'cache-control': 'no-store',
+    'x-correlation-id': correlationOf(event),
+    ...corsOf(event),
+  };
+  return {
+    statusCode: status,
+    headers: { ...ours, ...headers },
+    body: body === undefined ? '' : JSON.stringify(body),
+  };
+}
+
+/** The gateway answers preflights from the stage's list of origins; a reply names the asking origin, tokens travel in a header, never a cookie. */
+function corsOf(event: APIGatewayProxyEvent): Record<string, string> {
+  const origin = headerOf(event, 'origin');
+  return origin === undefined
+    ? {}
+    : {
+        'access-control-allow-origin': origin,
+        vary: 'origin',
+        'access-control-expose-headers': 'etag,location,x-correlation-id,idempotency-replayed',
+      };
+}
