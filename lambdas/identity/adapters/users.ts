@@ -1,4 +1,4 @@
-import { parseAs } from '../../shared/parse.ts';
+import { parseStored } from '../../shared/parse.ts';
 import type { Macs } from '../../shared/pii.ts';
 import type { Storage } from '../../shared/storage.ts';
 import { keys } from '../../shared/table.ts';
@@ -23,6 +23,6 @@ export async function getStoredUser(storage: Storage, userId: string): Promise<U
     version,
     updatedAt,
     userId: id,
-  } = parseAs(StoredUser, item, 'user item');
+  } = parseStored(StoredUser, item, 'user item');
   return { userId: id, displayName, email, role, branchId, licences, active, version, updatedAt };
 }

@@ -1,5 +1,6 @@
 import type { APIGatewayAuthorizerResult, APIGatewayTokenAuthorizerEvent, Context } from 'aws-lambda';
 import * as z from 'zod';
+import { DomainError } from '../../shared/errors.ts';
 import { KernelEnv, readEnv } from '../../shared/env.ts';
 import { wireKernel } from '../../shared/kernel.ts';
 import { countMetric, logContext, logLine } from '../../shared/observability.ts';
@@ -11,7 +12,10 @@ export interface Deps {
   people: People;
 }
 
-/** TOKEN authorizer: a good token of a known person is allowed on every route (the policy decides there), a stranger's denied (403), a bad one 401. */
+/**
+ * TOKEN authorizer: a good token of a known person is allowed on every route (the policy decides there), a stranger's
+ * denied (403), a bad one 401. An issuer that does not answer is a failure (500), never a 401: no token was looked at.
+ */
 export async function authorizeToken(
   event: APIGatewayTokenAuthorizerEvent,
   { verify, people }: Deps,
@@ -20,6 +24,7 @@ export async function authorizeToken(
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(event.authorizationToken)?.[1];
   if (token === undefined) throw new Error('Unauthorized');
   const verified = await verify(token).catch((error: unknown) => {
+    if (error instanceof DomainError && error.kind === 'unavailable') throw error;
     countMetric('TokensRefused');
     logLine('warn', 'TokenRefused', 'a token was refused', {
       errorName: error instanceof Error ? error.name : 'unknown',

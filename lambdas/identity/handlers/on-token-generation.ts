@@ -5,7 +5,11 @@ export async function handler(
   event: PreTokenGenerationV2TriggerEvent,
 ): Promise<PreTokenGenerationV2TriggerEvent> {
   const { email, email_verified } = event.request.userAttributes;
-  const claimsToAddOrOverride = { email: email ?? '', email_verified: email_verified ?? 'false' };
+  // An empty address would not be one: the claim is left out where the pool knows none.
+  const claimsToAddOrOverride = {
+    ...(email === undefined ? {} : { email }),
+    email_verified: email_verified ?? 'false',
+  };
   event.response = { claimsAndScopeOverrideDetails: { accessTokenGeneration: { claimsToAddOrOverride } } };
   return event;
 }

@@ -14,6 +14,7 @@ export async function putUser(request: Request, kernel: Kernel): Promise<Reply> 
   const { userId } = request.params;
   mayAppoint(request.principal, request.body);
   const before = await getStoredUser(kernel.storage, userId);
+  if (before) mayAppoint(request.principal, before);
   if (before && request.ifMatch === undefined)
     throw conflict('UserExists', 'the user exists: send If-Match to change it', { userId });
   if (!before && request.ifMatch !== undefined)
@@ -22,13 +23,11 @@ export async function putUser(request: Request, kernel: Kernel): Promise<Reply> 
   const version = (request.ifMatch ?? 0) + 1;
   const user = { ...request.body, userId, version, updatedAt: kernel.clock.now() };
   const stale = () => invalid('PreconditionFailed', 'the user has changed since', { userId });
-  const when = before ? { equals: { version: version - 1 } } : { exists: false };
-  const item = {
-    ...keys.user(userId),
-    ...indexKeys.branchUsers(user.branchId, userId),
-    schemaVersion: 1,
-    ...user,
-  };
+  const attributes = { ...indexKeys.branchUsers(user.branchId, userId), schemaVersion: 1, ...user };
+  // Changed in place, never put anew: the sign-in that is bound to the user (`boundAt`) must outlive every change.
+  const write: Write = before
+    ? { kind: 'update', key: keys.user(userId), set: attributes, when: { equals: { version: version - 1 } } }
+    : { kind: 'put', item: { ...keys.user(userId), ...attributes }, when: { exists: false } };
   await kernel.commit({
     subject: userSubject(userId),
     actor: request.actor,
@@ -36,7 +35,7 @@ export async function putUser(request: Request, kernel: Kernel): Promise<Reply> 
     action: before ? 'UserChanged' : 'UserCreated',
     facts: { role: user.role, branchId: user.branchId, active: user.active },
     writes: [
-      { kind: 'put', item, when, otherwise: stale },
+      { ...write, otherwise: stale },
       ...(await emailWrites(kernel, userId, before?.email, user.email)),
     ],
   });
