@@ -52,7 +52,8 @@ export const AuditExport = z.strictObject({
   version: z.literal(1),
   subject: z.string(),
   exportedAt: z.iso.datetime(),
-  entries: z.array(AuditEntry),
+  /** Strict: what the hash does not cover does not belong in an entry. */
+  entries: z.array(z.strictObject(AuditEntry.shape)),
   head: z.strictObject({ seq: z.int(), hash: z.string() }),
   signature: z.strictObject({
     algorithm: z.literal('ECDSA_SHA_256'),

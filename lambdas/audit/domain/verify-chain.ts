@@ -46,6 +46,7 @@ export function verifyChain(
 
 function breakOf(entry: AuditEntry, expectedSeq: number, previous: string): string | undefined {
   if (entry.seq !== expectedSeq) return `entry ${expectedSeq} is missing`;
+  if (entry.kind !== 'change') return 'is not a change';
   if (entry.prevHash !== previous) return 'does not link to the entry before it';
   return entry.hash === hashOf(entry) ? undefined : 'its content was changed';
 }
