@@ -6,6 +6,7 @@ import { LoanSummary } from '../shared/views/loan-summary.v1.ts';
 import { Need } from '../shared/views/need.v1.ts';
 import { Task } from '../shared/views/task.v1.ts';
 import { Address, Property, Valuation } from './domain/loan.ts';
+import { reasonCodes } from './domain/reason-codes.ts';
 import { transitionNames } from './domain/road.ts';
 
 export const LoanParams = z.strictObject({ loanId: LoanIdSchema });
@@ -126,20 +127,6 @@ export const ListLoans = z.strictObject({
 });
 
 export const LoanPage = z.strictObject({ items: z.array(LoanSummary), next: z.string().optional() });
-
-/** Reasons a file goes back or ends: Reg B's sample form C-1 wording by code, and the office's own for a return. */
-export const reasonCodes = [
-  'CreditHistory',
-  'DebtToIncome',
-  'EmploymentHistory',
-  'InsufficientCash',
-  'UnacceptableCollateral',
-  'UnverifiableInformation',
-  'IncompleteApplication',
-  'IncomeInsufficient',
-  'MissingDocument',
-  'DataCorrection',
-] as const;
 
 export const TransitionParams = z.strictObject({ loanId: LoanIdSchema, name: z.enum(transitionNames) });
 export const AskTransition = z.strictObject({ reasonCodes: z.array(z.enum(reasonCodes)).max(4).optional() });

@@ -60,6 +60,7 @@ export const loanRoutes = {
       permission: 'loan:read',
       authorization: 'story',
       params: LoanParams,
+      readAction: 'TransitionsRead',
       replies: { 200: { description: 'the transitions', schema: contracts.Transitions } },
     }),
     route({
@@ -93,6 +94,7 @@ export const loanRoutes = {
       permission: 'loan:read',
       authorization: 'story',
       params: LoanParams,
+      readAction: 'NeedsRead',
       replies: { 200: { description: 'the needs', schema: contracts.NeedPage } },
     }),
     route({

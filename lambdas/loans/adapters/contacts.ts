@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { conflict } from '../../shared/errors.ts';
+import { conflict, unavailable } from '../../shared/errors.ts';
 import { type ContactId, ContactIdSchema } from '../../shared/ids.ts';
 import type { Kernel } from '../../shared/kernel.ts';
 import type { Envelopes } from '../../shared/pii.ts';
@@ -16,31 +16,35 @@ export interface NewContact {
   birthOn?: string | undefined;
 }
 
-export interface SealedFacts {
-  hasSsn: boolean;
-  hasBirthDate: boolean;
+interface SealedFields {
+  ssn?: string | undefined;
+  birthOn?: string | undefined;
 }
+type SealedField = keyof SealedFields;
+const sealedFields = ['ssn', 'birthOn'] as const satisfies SealedField[];
 
 const EmailItem = z.object({ contactId: ContactIdSchema });
 const ContactItem = z.object({
   contactId: ContactIdSchema,
   sealed: z.object({ ssn: z.string(), birthOn: z.string() }).partial(),
+  /** Moves with the sealed fields. */
+  sealedVersion: z.int().optional(),
 });
 
 /**
- * The contact of an e-mail address: the one that is known, or a new one. Sealed fields are set, never blanked.
+ * The contact of an e-mail address: the one that is known, or a new one.
  * The writes join the caller's transaction; two openings at once for a new address: the second is told to try again.
  */
 export async function contactWrites(
   { storage, macs, ids, clock }: Kernel,
   envelopes: Envelopes,
   person: NewContact,
-): Promise<{ contactId: ContactId; writes: Write[] } & SealedFacts> {
+): Promise<{ contactId: ContactId; writes: Write[] }> {
   const emailKey = keys.email(await macs.mac('email', person.email.trim().toLowerCase()));
   const found = await storage.get(emailKey);
   if (found) {
     const { contactId } = EmailItem.parse(found);
-    return { contactId, ...(await sealWrites(envelopes, storage, contactId, person)) };
+    return { contactId, writes: await sealWrites(envelopes, storage, contactId, person) };
   }
   const contactId = ids.next('cont');
   const { sealed, writes } = await sealedOf(envelopes, contactId, person);
@@ -49,8 +53,6 @@ export async function contactWrites(
     conflict('ContactOpenedMeanwhile', 'the address was taken by another request: try again');
   return {
     contactId,
-    hasSsn: sealed.ssn !== undefined,
-    hasBirthDate: sealed.birthOn !== undefined,
     writes: [
       { kind: 'put', item: { ...emailKey, contactId }, when: { exists: false }, otherwise: taken },
       {
@@ -83,45 +85,56 @@ export async function contactWrites(
   };
 }
 
-/** Adds sealed fields to a known contact. */
+/**
+ * Adds sealed fields to a known contact. What is on file stands: a value that differs from it is refused, or an address
+ * alone would let one loan change, or read, what a person told another. `mayCorrect` names the fields that this loan's
+ * own file has given before.
+ * Errors: `SealedFieldDiffers` (conflict).
+ */
 export async function sealWrites(
   envelopes: Envelopes,
   storage: Kernel['storage'],
   contactId: ContactId,
-  fields: { ssn?: string | undefined; birthOn?: string | undefined },
-): Promise<{ writes: Write[] } & SealedFacts> {
-  const item = await storage.get(keys.contact(contactId));
-  const before = item ? ContactItem.parse(item).sealed : {};
-  if (fields.ssn === undefined && fields.birthOn === undefined) {
-    return { writes: [], hasSsn: before.ssn !== undefined, hasBirthDate: before.birthOn !== undefined };
-  }
-  const { sealed, writes } = await sealedOf(envelopes, contactId, fields);
-  const after = { ...before, ...sealed };
+  fields: SealedFields,
+  mayCorrect: readonly SealedField[] = [],
+): Promise<Write[]> {
+  if (fields.ssn === undefined && fields.birthOn === undefined) return [];
+  const item = ContactItem.parse(await storage.get(keys.contact(contactId)));
+  const envelope = await envelopes.of(contactSubject(contactId));
+  const wanted = sealedFields.filter((field) => {
+    const known = item.sealed[field];
+    return (
+      fields[field] !== undefined && (known === undefined || envelope.open(field, known) !== fields[field])
+    );
+  });
+  const refused = wanted.filter((field) => item.sealed[field] !== undefined && !mayCorrect.includes(field));
+  if (refused.length > 0)
+    throw conflict('SealedFieldDiffers', 'the person is on file with another value', { fields: refused });
+  if (wanted.length === 0) return [];
+  const added = Object.fromEntries(wanted.map((field) => [field, envelope.seal(field, fields[field] ?? '')]));
+  const changedMeanwhile = () => unavailable('Unavailable', 'the contact changed meanwhile: try again');
+  const { sealedVersion } = item;
   const set: Write = {
     kind: 'update',
     key: keys.contact(contactId),
-    set: { sealed: after },
-    when: { exists: true },
+    set: { sealed: { ...item.sealed, ...added } },
+    add: { sealedVersion: 1 },
+    when: {
+      exists: true,
+      ...(sealedVersion === undefined
+        ? { attributeAbsent: ['sealedVersion'] }
+        : { equals: { sealedVersion } }),
+    },
+    otherwise: changedMeanwhile,
   };
-  return {
-    writes: [set, ...writes],
-    hasSsn: after.ssn !== undefined,
-    hasBirthDate: after.birthOn !== undefined,
-  };
+  return [set, ...envelope.writes];
 }
 
-async function sealedOf(
-  envelopes: Envelopes,
-  contactId: ContactId,
-  fields: { ssn?: string | undefined; birthOn?: string | undefined },
-) {
-  if (fields.ssn === undefined && fields.birthOn === undefined)
-    return { sealed: {} as { ssn?: string; birthOn?: string }, writes: [] };
+async function sealedOf(envelopes: Envelopes, contactId: ContactId, fields: SealedFields) {
+  const given = sealedFields.filter((field) => fields[field] !== undefined);
+  if (given.length === 0) return { sealed: {}, writes: [] };
   const envelope = await envelopes.of(contactSubject(contactId));
-  const sealed: { ssn?: string; birthOn?: string } = {
-    ...(fields.ssn === undefined ? {} : { ssn: envelope.seal('ssn', fields.ssn) }),
-    ...(fields.birthOn === undefined ? {} : { birthOn: envelope.seal('birthOn', fields.birthOn) }),
-  };
+  const sealed = Object.fromEntries(given.map((field) => [field, envelope.seal(field, fields[field] ?? '')]));
   return { sealed, writes: envelope.writes };
 }
 

@@ -1,5 +1,7 @@
 import type { Kernel } from '../../shared/kernel.ts';
 import type { Stage } from '../../shared/stages.ts';
+import { taskWrite } from '../../shared/views/task.v1.ts';
+import { isAboutStay, isPresentStay } from '../domain/stalled-task.ts';
 import { closedNeed, tellClosed } from '../domain/needs.ts';
 import { changeNeeds } from './change-needs.ts';
 import type { LoanFile } from './loan-file.ts';
@@ -12,7 +14,7 @@ export interface LeftStage {
   correlationId: string;
 }
 
-/** The loan has left a stage: its open needs are cancelled, then the step that waits in it is told to end. */
+/** The loan has left a stage: its open needs are cancelled, what was to be done about its standing still is done, and the step that waits in it is told to end. */
 export async function endStage(
   kernel: Kernel,
   machines: StageMachines,
@@ -35,6 +37,12 @@ export async function endStage(
       events: cancelled.map(tellClosed),
     });
   }
+  for (const task of file.tasks.filter(
+    (one) => isAboutStay(one, left.stage) && !isPresentStay(one, file.loan),
+  ))
+    await kernel.storage.write(
+      taskWrite({ ...task, status: 'DONE', doneAt: kernel.clock.now(), doneBy: 'system:loans' }),
+    );
   for (const entry of file.entries.filter(
     (one) => one.stage === left.stage && one.waiting && !isPresent(one),
   )) {

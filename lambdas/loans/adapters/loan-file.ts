@@ -1,10 +1,11 @@
 import { loanNotFound } from '../../shared/authorization.ts';
-import { parseAs } from '../../shared/parse.ts';
+import { parseStored } from '../../shared/parse.ts';
 import type { Item, Storage } from '../../shared/storage.ts';
 import { loanSubject } from '../../shared/table.ts';
 import { LoanAccess } from '../../shared/views/loan-access.v1.ts';
 import { DocumentFacts } from '../../shared/views/document-facts.v1.ts';
 import { Need } from '../../shared/views/need.v1.ts';
+import { Task } from '../../shared/views/task.v1.ts';
 import type { RoadFacts } from '../domain/guards.ts';
 import { Loan, Party } from '../domain/loan.ts';
 import { sixItemsOf } from '../domain/six-items.ts';
@@ -19,6 +20,7 @@ export interface LoanFile {
   /** Accepted documents, which satisfy the needs they cover. */
   facts: DocumentFacts[];
   entries: StageEntry[];
+  tasks: Task[];
 }
 
 export async function findLoanFile(storage: Storage, loanId: string): Promise<LoanFile | undefined> {
@@ -29,14 +31,15 @@ export async function findLoanFile(storage: Storage, loanId: string): Promise<Lo
   const access = one('ACCESS');
   if (!loan || !access) return undefined;
   return {
-    loan: parseAs(Loan, loan, 'loan item'),
-    access: parseAs(LoanAccess, access, 'access item'),
+    loan: parseStored(Loan, loan, 'loan item'),
+    access: parseStored(LoanAccess, access, 'access item'),
     parties: all('PARTY#')
-      .map((item: Item) => parseAs(Party, item, 'party item'))
+      .map((item: Item) => parseStored(Party, item, 'party item'))
       .toSorted((a, b) => a.ordinal - b.ordinal),
-    needs: all('NEED#').map((item: Item) => parseAs(Need, item, 'need item')),
-    facts: all('FACTS#').map((item: Item) => parseAs(DocumentFacts, item, 'facts item')),
-    entries: all('ENTRY#').map((item: Item) => parseAs(StageEntry, item, 'entry item')),
+    needs: all('NEED#').map((item: Item) => parseStored(Need, item, 'need item')),
+    facts: all('FACTS#').map((item: Item) => parseStored(DocumentFacts, item, 'facts item')),
+    entries: all('ENTRY#').map((item: Item) => parseStored(StageEntry, item, 'entry item')),
+    tasks: all('TASK#').map((item: Item) => parseStored(Task, item, 'task item')),
   };
 }
 

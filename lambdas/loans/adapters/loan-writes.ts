@@ -46,6 +46,7 @@ export function summaryOf(loan: Loan, parties: readonly Party[]): LoanSummary {
     purpose,
     amountCents,
     propertyState: loan.property.state,
+    ...(loan.property.address ? { propertyAddress: loan.property.address } : {}),
     borrowers: parties
       .filter(({ kind }) => kind === 'borrower')
       .map(({ contactId, employerName, statedMonthlyIncomeCents, verificationAuthorizedAt }) => ({

@@ -1,5 +1,6 @@
 import type { Need } from '../../shared/views/need.v1.ts';
 import type { Loan } from './loan.ts';
+import { denialReasonCodes } from './reason-codes.ts';
 import type { GuardName } from './road.ts';
 import { missingItems, type SixItems } from './six-items.ts';
 
@@ -17,6 +18,8 @@ export interface TransitionReason {
 
 /** Absent when the guard holds; otherwise why it does not, in words for a client. */
 type Guard = (facts: RoadFacts, reason: TransitionReason) => string | undefined;
+
+const isDenialReason = (code: string): boolean => denialReasonCodes.some((known) => known === code);
 
 const stageNeeds = ({ loan, needs }: RoadFacts) =>
   needs.filter((need) => need.stage === loan.stage && need.entry === loan.entry);
@@ -43,7 +46,9 @@ const guards: Record<GuardName, Guard> = {
       : 'income has not been verified';
   },
   'denial-reasons-given': (_facts, { reasonCodes = [] }) =>
-    reasonCodes.length > 0 ? undefined : 'a denial needs its reasons (12 CFR 1002.9)',
+    reasonCodes.length > 0 && reasonCodes.every((code) => isDenialReason(code))
+      ? undefined
+      : 'a denial needs its reasons, of those of form C-1 (12 CFR 1002.9(b)(2))',
   'return-reason-given': (_facts, { reasonCodes = [] }) =>
     reasonCodes.length > 0 ? undefined : 'say why the file goes back',
 };

@@ -19,10 +19,13 @@ export const Valuation = z.strictObject({
 });
 export type Valuation = z.infer<typeof Valuation>;
 
+/** A file that has more is one that somebody feeds by a loop. */
+export const mostValuations = 20;
+
 export const Property = z.strictObject({
   address: Address.optional(),
   state: z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter state'),
-  valuations: z.array(Valuation).max(20),
+  valuations: z.array(Valuation).max(mostValuations),
   /** Index into `valuations` of the one the loan goes by, who chose it and when. */
   chosen: z.strictObject({ index: z.int().nonnegative(), by: z.string(), at: z.iso.datetime() }).optional(),
 });

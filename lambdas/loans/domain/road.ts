@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/actor.ts';
+import { conflict } from '../../shared/errors.ts';
 import type { Stage } from '../../shared/stages.ts';
 import type { Transition } from '../../shared/transition.ts';
 
@@ -91,6 +92,14 @@ export type TransitionName = keyof typeof road;
 export const transitionNames = Object.keys(road) as TransitionName[];
 
 export const transitionOf = (name: TransitionName): RoadTransition => road[name];
+
+/** Where a file's road ends: nothing more is asked of anybody and nothing is changed. */
+export const isEnded = (stage: Stage): boolean => legalFrom(stage).length === 0;
+
+/** Errors: `LoanEnded` (conflict). */
+export function refuseEnded({ stage }: { stage: Stage }): void {
+  if (isEnded(stage)) throw conflict('LoanEnded', 'the file is closed', { stage });
+}
 
 /** Transitions that the state of the loan allows, whoever asks. */
 export const legalFrom = (stage: Stage): TransitionName[] =>

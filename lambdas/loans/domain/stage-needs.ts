@@ -34,7 +34,7 @@ export interface PlannedNeed {
   dueOn: CalendarDate;
   /** Documents already accepted that cover it: the need is born satisfied and nobody is asked again. */
   documentIds: DocumentFacts['documentId'][];
-  /** Verified before (the loan came back): stays satisfied unless it was cancelled for a reason. */
+  /** Settled or waived before (the loan came back): nobody is asked again, but for an explanation. */
   alreadySatisfied: boolean;
 }
 
@@ -48,7 +48,7 @@ export interface Planning {
   returnReasonCodes?: readonly string[] | undefined;
 }
 
-/** A file that came back waits for what it came back for, or it would go straight up again. */
+/** A file that came back waits for what it came back for, each time anew, or it would go straight up again. */
 const explanationAsked: StageNeed = { kind: 'letter-of-explanation', of: 'each-borrower', dueInDays: 7 };
 
 /** One need, one ask: what an accepted document or an earlier verification covers is not asked again. */
@@ -67,13 +67,17 @@ export function planNeeds({
     const asked = borrowers.filter((party) => of === 'each-borrower' || party.employerName !== undefined);
     return asked.map(({ contactId }) => {
       const documentIds = coveringDocuments(kind, contactId, facts);
-      const before = earlier.some(
-        (need) => need.kind === kind && need.contactId === contactId && need.status === 'SATISFIED',
-      );
+      const before =
+        kind !== 'letter-of-explanation' && earlier.some((need) => settles(need, kind, contactId));
       return { kind, contactId, dueOn, documentIds, alreadySatisfied: documentIds.length > 0 || before };
     });
   });
 }
+
+const settles = (need: Need, kind: NeedKind, contactId: ContactId): boolean =>
+  need.kind === kind &&
+  need.contactId === contactId &&
+  (need.status === 'SATISFIED' || need.status === 'WAIVED');
 
 export function coveringDocuments(
   kind: NeedKind,

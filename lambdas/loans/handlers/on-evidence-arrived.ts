@@ -5,12 +5,14 @@ import { busMessage } from '../../shared/events/event.ts';
 import { documentAccepted } from '../../shared/events/document-accepted.v1.ts';
 import { incomeVerified } from '../../shared/events/income-verified.v1.ts';
 import { needRequested } from '../../shared/events/need-requested.v1.ts';
+import type { ContactId } from '../../shared/ids.ts';
 import { type Kernel, wireKernel } from '../../shared/kernel.ts';
 import { queueFunction, sqsDeadLetters } from '../../shared/queue.ts';
 import type { Need } from '../../shared/views/need.v1.ts';
 import { againWhileLoanMoves } from '../adapters/again.ts';
 import { changeNeeds } from '../adapters/change-needs.ts';
 import { getLoanFile, type LoanFile } from '../adapters/loan-file.ts';
+import { isEnded } from '../domain/road.ts';
 import { closedNeed, coveredBy, newNeed, openNeedLike, tellClosed, tellOpened } from '../domain/needs.ts';
 
 const consumer = 'loans-on-evidence-arrived';
@@ -43,7 +45,10 @@ export async function onEvidenceArrived(message: Message, deps: Deps): Promise<v
         opened: opened.map(({ needId }) => needId),
       },
       needs: [...closed, ...opened],
-      events: [...closed.map(tellClosed), ...opened.map(tellOpened)],
+      events: [
+        ...closed.map(tellClosed),
+        ...opened.map((need) => (need.status === 'OPEN' ? tellOpened(need) : tellClosed(need))),
+      ],
       once: { consumer, eventId },
     });
   });
@@ -54,6 +59,17 @@ function settle(
   { loan, needs }: LoanFile,
   { ids, clock, zone }: Deps,
 ): { closed: Need[]; opened: Need[] } {
+  const at = clock.now();
+  /** Verified before the stage asked: kept, so that the stage need not ask. */
+  const verifiedAhead = (of: LoanFile['loan'], contactId: ContactId): Need => {
+    const asked = {
+      kind: 'income-verification',
+      contactId,
+      dueOn: dateIn(zone, at),
+      satisfied: true,
+    } as const;
+    return newNeed(of, ids.next('need'), { ...asked, reasonCode: 'VerifiedAhead' }, at);
+  };
   switch (message['detail-type']) {
     case 'DocumentAccepted.v1': {
       const { types, ownerContactId, documentId } = message.detail.data;
@@ -66,16 +82,18 @@ function settle(
     }
     case 'IncomeVerified.v1': {
       const { contactId, outcome } = message.detail.data;
-      const open = outcome === 'AGREES' ? openNeedLike(needs, 'income-verification', contactId) : undefined;
-      return { closed: open ? [closedNeed(open, 'SATISFIED')] : [], opened: [] };
+      if (outcome !== 'AGREES') return { closed: [], opened: [] };
+      const open = openNeedLike(needs, 'income-verification', contactId);
+      if (open) return { closed: [closedNeed(open, 'SATISFIED')], opened: [] };
+      return { closed: [], opened: isEnded(loan.stage) ? [] : [verifiedAhead(loan, contactId)] };
     }
     case 'NeedRequested.v1': {
       const { kind, contactId, reasonCode } = message.detail.data;
-      if (openNeedLike(needs, kind, contactId)) return { closed: [], opened: [] };
-      const dueOn = addDays(dateIn(zone, clock.now()), extraNeedDueInDays);
+      if (isEnded(loan.stage) || openNeedLike(needs, kind, contactId)) return { closed: [], opened: [] };
+      const dueOn = addDays(dateIn(zone, at), extraNeedDueInDays);
       return {
         closed: [],
-        opened: [newNeed(loan, ids.next('need'), { kind, contactId, dueOn, reasonCode }, clock.now())],
+        opened: [newNeed(loan, ids.next('need'), { kind, contactId, dueOn, reasonCode }, at)],
       };
     }
   }

@@ -1,5 +1,5 @@
 import { loanNotFound } from '../../shared/authorization.ts';
-import { conflict, invalid } from '../../shared/errors.ts';
+import { invalid } from '../../shared/errors.ts';
 import { tell } from '../../shared/events/event.ts';
 import { loanUpdated } from '../../shared/events/loan-updated.v1.ts';
 import type { Kernel } from '../../shared/kernel.ts';
@@ -11,15 +11,14 @@ import { sealWrites } from '../adapters/contacts.ts';
 import { findLoanFile, type LoanFile, roadFactsOf } from '../adapters/loan-file.ts';
 import { loanWrites, partyWrite } from '../adapters/loan-writes.ts';
 import type { ChangeLoan } from '../contracts.ts';
-import type { Loan, Party } from '../domain/loan.ts';
+import { type Loan, mostValuations, type Party } from '../domain/loan.ts';
 import { loanView, receivedWhenComplete } from '../domain/loan-view.ts';
+import { refuseEnded } from '../domain/road.ts';
 import type { loanRoutes } from '../routes.ts';
 
 export interface Deps extends Kernel {
   envelopes: Envelopes;
 }
-
-const ended = ['FUNDED', 'WITHDRAWN', 'DENIED'];
 
 /** PATCH /v1/loans/{loanId} with If-Match: facts change, the trail names the fields; the six items' instant is kept when they become complete. */
 export async function patchLoan(
@@ -35,12 +34,8 @@ export async function patchLoan(
       { field: 'If-Match', rule: 'must be the ETag of the loan you read' },
     ]);
   }
-  if (request.ifMatch !== file.loan.version)
-    throw invalid('PreconditionFailed', 'the loan has changed since you read it', {
-      version: file.loan.version,
-    });
-  if (ended.includes(file.loan.stage))
-    throw conflict('LoanEnded', 'the file is closed', { stage: file.loan.stage });
+  if (request.ifMatch !== file.loan.version) throw changedSince(file);
+  refuseEnded(file.loan);
 
   const { loan: changed, parties, writes } = await applied(file, body, request.actor, deps);
   const facts = roadFactsOf({ ...file, loan: changed, parties });
@@ -57,11 +52,20 @@ export async function patchLoan(
         ? {}
         : { applicationReceived: true }),
     },
-    writes: [...loanWrites(loan, parties, file.loan), ...writes],
+    writes: [
+      ...loanWrites(loan, parties, file.loan).map((write) => ({
+        ...write,
+        otherwise: () => changedSince(file),
+      })),
+      ...writes,
+    ],
     events: [tell(loanUpdated, { loanId: loan.loanId, changed: names })],
   });
   return ok(loanView(principal, parties, { ...facts, loan }), etag(loan.version));
 }
+
+const changedSince = ({ loan: { version } }: LoanFile) =>
+  invalid('PreconditionFailed', 'the loan has changed since you read it', { version });
 
 const changedNames = ({ borrower, ...body }: ChangeLoan): string[] => [
   ...Object.keys(body),
@@ -95,6 +99,11 @@ function propertyWith(
   at: string,
 ): Loan['property'] {
   const valuations = valuation ? [...property.valuations, valuation] : property.valuations;
+  if (valuations.length > mostValuations) {
+    throw invalid('TooManyValuations', 'the property has as many valuations as a file keeps', {}, [
+      { field: 'valuation', rule: `the file keeps at most ${mostValuations}` },
+    ]);
+  }
   const index = chosenValuation ?? (property.chosen ? undefined : valuations.length > 0 ? 0 : undefined);
   if (index !== undefined && index >= valuations.length) {
     throw invalid('NoSuchValuation', 'there is no such valuation', {}, [
@@ -121,17 +130,22 @@ async function withBorrower(
       { field: 'borrower.contactId', rule: 'must be a borrower of the loan' },
     ]);
   const { contactId, authorizesVerification, ssn, birthOn, employerName, statedMonthlyIncomeCents } = change;
-  const sealed = await sealWrites(deps.envelopes, deps.storage, contactId, { ssn, birthOn });
+  const mayCorrect = [
+    ...(before.hasSsn ? (['ssn'] as const) : []),
+    ...(before.hasBirthDate ? (['birthOn'] as const) : []),
+  ];
+  const { envelopes, storage } = deps;
+  const sealed = await sealWrites(envelopes, storage, contactId, { ssn, birthOn }, mayCorrect);
   const party: Party = {
     ...before,
     ...(employerName === undefined ? {} : { employerName }),
     ...(statedMonthlyIncomeCents === undefined ? {} : { statedMonthlyIncomeCents }),
     ...(authorizesVerification ? { verificationAuthorizedAt: deps.clock.now() } : {}),
-    hasSsn: sealed.hasSsn,
-    hasBirthDate: sealed.hasBirthDate,
+    hasSsn: before.hasSsn || ssn !== undefined,
+    hasBirthDate: before.hasBirthDate || birthOn !== undefined,
   };
   return {
     parties: parties.map((other) => (other.contactId === contactId ? party : other)),
-    writes: [partyWrite(party), ...sealed.writes],
+    writes: [partyWrite(party), ...sealed],
   };
 }

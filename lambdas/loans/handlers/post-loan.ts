@@ -5,7 +5,7 @@ import type { ContactId, LoanId, UserId } from '../../shared/ids.ts';
 import type { Kernel } from '../../shared/kernel.ts';
 import type { Envelopes } from '../../shared/pii.ts';
 import type { Principal } from '../../shared/actor.ts';
-import { type ApiRequest, created, type Reply } from '../../shared/request.ts';
+import { type ApiRequest, created, etag, type Reply } from '../../shared/request.ts';
 import type { Write } from '../../shared/storage.ts';
 import { keys, loanSubject } from '../../shared/table.ts';
 import { contactWrites } from '../adapters/contacts.ts';
@@ -40,11 +40,16 @@ export async function postLoan(
     access: accessOf(opened, parties),
     facts: [],
     entries: [],
+    tasks: [],
   });
   const loan = receivedWhenComplete(facts, opened.openedAt);
   const access = accessOf(loan, parties);
 
-  const reply = created(`/v1/loans/${loanId}`, loanView(principal, parties, { ...facts, loan }));
+  const location = `/v1/loans/${loanId}`;
+  const reply: Reply = {
+    ...created(location, loanView(principal, parties, { ...facts, loan })),
+    headers: { location, ...etag(loan.version) },
+  };
   await deps.commit({
     subject: loanSubject(loanId),
     actor: request.actor,
@@ -104,12 +109,10 @@ async function partiesOf(
   const parties: Party[] = [];
   const writes: Write[] = [];
   for (const [ordinal, borrower] of body.borrowers.entries()) {
-    const {
-      contactId,
-      hasSsn,
-      hasBirthDate,
-      writes: own,
-    } = await contactWrites(deps, deps.envelopes, { kind: 'borrower', ...borrower });
+    const { contactId, writes: own } = await contactWrites(deps, deps.envelopes, {
+      kind: 'borrower',
+      ...borrower,
+    });
     const { firstName, lastName, employerName, statedMonthlyIncomeCents, authorizesVerification } = borrower;
     const authorized = authorizesVerification ? { verificationAuthorizedAt: deps.clock.now() } : {};
     parties.push({
@@ -121,8 +124,8 @@ async function partiesOf(
       lastName,
       employerName,
       statedMonthlyIncomeCents,
-      hasSsn,
-      hasBirthDate,
+      hasSsn: borrower.ssn !== undefined,
+      hasBirthDate: borrower.birthOn !== undefined,
       ...authorized,
     });
     writes.push(...own);

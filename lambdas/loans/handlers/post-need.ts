@@ -7,6 +7,7 @@ import { againWhileLoanMoves } from '../adapters/again.ts';
 import { changeNeeds } from '../adapters/change-needs.ts';
 import { findLoanFile } from '../adapters/loan-file.ts';
 import { newNeed, openNeedLike, tellOpened } from '../domain/needs.ts';
+import { refuseEnded } from '../domain/road.ts';
 import type { loanRoutes } from '../routes.ts';
 
 export interface Deps extends Kernel {
@@ -22,6 +23,7 @@ export function postNeed(request: ApiRequest<(typeof loanRoutes.routes)[8]>, dep
     const file = await findLoanFile(deps.storage, params.loanId);
     request.permit(file?.access);
     if (!file) throw loanNotFound();
+    refuseEnded(file.loan);
     if (!file.access.borrowerContactIds.includes(body.contactId)) {
       throw invalid('NotABorrower', 'this contact is not a borrower of the loan', {}, [
         { field: 'contactId', rule: 'must be a borrower of the loan' },

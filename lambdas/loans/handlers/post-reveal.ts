@@ -22,8 +22,10 @@ export async function postReveal(
   const file = await findLoanFile(deps.storage, loanId);
   request.permit(file?.access);
   if (!file) throw loanNotFound();
-  const isBorrower = file.access.borrowerContactIds.includes(contactId);
-  const value = isBorrower ? await openField(deps.storage, deps.envelopes, contactId, field) : undefined;
+  // A person may be on file from another loan: only what was given for this one is shown on it.
+  const party = file.parties.find((one) => one.kind === 'borrower' && one.contactId === contactId);
+  const isGiven = field === 'ssn' ? party?.hasSsn : party?.hasBirthDate;
+  const value = isGiven ? await openField(deps.storage, deps.envelopes, contactId, field) : undefined;
   if (value === undefined)
     throw missing('FieldNotFound', 'the loan holds no such field of this contact', { field });
   await deps.commit({

@@ -10,7 +10,7 @@ import { changeNeeds } from '../adapters/change-needs.ts';
 import { getLoanFile, type LoanFile } from '../adapters/loan-file.ts';
 import { type Reminders, schedulerReminders } from '../adapters/reminders.ts';
 import { hasLeft, StageTaskInput } from '../adapters/stage-task.ts';
-import { newNeed, tellOpened } from '../domain/needs.ts';
+import { newNeed, openNeedLike, tellOpened } from '../domain/needs.ts';
 import { planNeeds } from '../domain/stage-needs.ts';
 
 const Output = z.object({ outcome: z.enum(['OPENED', 'LEFT']), open: z.int() });
@@ -46,7 +46,9 @@ async function open(file: LoanFile, { stage, correlationId }: StageTaskInput, de
     earlier,
     returnReasonCodes: loan.returnReasonCodes,
   });
-  const needs = planned.map(({ kind, contactId, dueOn, documentIds, alreadySatisfied }) => {
+  const standing = earlier.filter((need) => need.stage === stage && need.entry === loan.entry);
+  const fresh = planned.filter(({ kind, contactId }) => !openNeedLike(standing, kind, contactId));
+  const needs = fresh.map(({ kind, contactId, dueOn, documentIds, alreadySatisfied }) => {
     const reasonCode =
       kind === 'letter-of-explanation' ? (loan.returnReasonCodes?.[0] ?? 'StageNeeds') : 'StageNeeds';
     return newNeed(
@@ -65,7 +67,7 @@ async function open(file: LoanFile, { stage, correlationId }: StageTaskInput, de
     events: needs.filter(({ status }) => status === 'OPEN').map(tellOpened),
     loan: { needsOpened: true },
   });
-  return needs;
+  return [...standing, ...needs];
 }
 
 /** Two days before it is due, at nine in the morning of the lender's zone or as near as whole hours from UTC come; never in the past. */
