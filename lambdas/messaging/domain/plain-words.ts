@@ -44,6 +44,7 @@ export const returnWords: Record<string, string> = {
   Encrypted: 'it is protected by a password. Please upload a copy without one',
   Corrupt: 'the file is damaged. Please upload it again',
   Unsupported: 'it is of a kind we cannot open. Please upload a PDF, JPEG or PNG',
+  TooLarge: 'it is too large for us. Please upload it in smaller parts, or at a lower resolution',
   TooOld: 'it is too old. Please upload your most recent one',
   WrongPerson: 'it does not carry your name. Please upload your own',
   MissingPages: 'pages are missing. Please upload every page',
