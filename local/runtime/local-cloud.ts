@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { readAssembly, type Assembly } from '../assembly/assembly.ts';
 import { coverageOf, type Coverage } from '../assembly/coverage.ts';
 import { inlineAssets } from '../assembly/inline-assets.ts';
@@ -74,7 +75,8 @@ async function start(
   stop: () => Promise<void>,
 ): Promise<LocalCloud> {
   const log = options.log ?? (() => undefined);
-  const folder = takeStateFolder(options.stateFolder, options.fresh ?? false);
+  // Workers run elsewhere: a relative path would be another folder to them.
+  const folder = takeStateFolder(resolve(options.stateFolder), options.fresh ?? false);
   undo.push(() => folder.release());
   mkdirSync(folder.blobsPath, { recursive: true });
   const listeners = await listenAll({ ...defaultPorts, ...options.ports });
