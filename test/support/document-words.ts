@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderPages } from '../../lambdas/documents/adapters/page-renderer.ts';
 import { readTextLayer } from '../../lambdas/documents/adapters/pdf-text-layer.ts';
@@ -11,7 +11,14 @@ import { readPage } from '../../local/services/textract/page-reader.ts';
 
 const root = join(import.meta.dirname, '../..');
 const cacheDirectory = join(root, '.cache/document-words');
-const sources = ['local/services/textract', 'lambdas/documents/adapters'];
+const sources = [
+  ...['document-pages', 'gray-picture', 'ocr-pool', 'page-reader'].map(
+    (name) => `local/services/textract/${name}.ts`,
+  ),
+  ...['page-renderer', 'pdf-document', 'pdf-text-layer'].map(
+    (name) => `lambdas/documents/adapters/${name}.ts`,
+  ),
+];
 
 /**
  * The pages of a file as the documents capability gets them: a PDF's own text where it can be trusted, else the picture
@@ -69,11 +76,6 @@ async function pictureWords(bytes: Uint8Array, pageNumber: number, pool: OcrPool
 
 function sourcesHash(): Buffer {
   const hash = createHash('sha256');
-  for (const folder of sources) {
-    for (const name of readdirSync(join(root, folder))
-      .filter((file) => file.endsWith('.ts'))
-      .sort())
-      hash.update(readFileSync(join(root, folder, name)));
-  }
+  for (const source of sources) hash.update(readFileSync(join(root, source)));
   return hash.digest();
 }

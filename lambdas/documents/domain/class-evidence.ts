@@ -75,7 +75,7 @@ pay begin date, advice date, pay period end`),
       rate: list(`rate, hours, earnings, regular, overtime, salary, earnings statement, pay stub, paystub,
 payslip, statement of earnings`),
     },
-    required: list('deductions, date, columns, rate'),
+    required: ['deductions', 'columns', 'rate'],
     atLeast: 5,
     forbids: [
       ...OTHER_FORMS,

@@ -68,6 +68,12 @@ function askFor(reading: DocumentReading, findings: readonly Finding[], need?: N
       code: 'unreadable',
       reason: "We can't read this document. Please upload a clearer copy, straight and in good light.",
     };
+  if (need && reading.type === 'unknown' && reading.meanConfidence < POOR_CONFIDENCE)
+    return {
+      outcome: 'ask-borrower',
+      code: 'type-unreadable',
+      reason: `We can't make out whether this is the ${plainTypeName(need.type)} we need. Please upload a clearer copy.`,
+    };
   if (need && reading.type !== 'unknown' && reading.type !== need.type) {
     return {
       outcome: 'ask-borrower',
