@@ -12,6 +12,8 @@
  * | tasks of a branch, by due time        | gsi1     | TASKS#<branchId> / DUE#<dueAt>#<taskId>         |
  * | effects that are uncertain or pending | gsi1     | EFFECTS#<status> / <at>#<effectId>              |
  * | find by external id                   | table    | EXTERNAL#<system>#<mac> / EXTERNAL              |
+ * | what a partner holds of a loan        | table    | LOAN#<loanId> / SYNC#<partner>#<recordId>       |
+ * | a partner's shared state (all workers) | table   | PARTNER#<partner> / TOKEN, WINDOW, BREAKER      |
  * | a contact, its channels, its data key | table    | CONTACT#<contactId> / *                         |
  * | a contact by e-mail                   | table    | EMAIL#<mac> / EMAIL                             |
  * | a person who signs in                 | table    | PRINCIPAL#<mac of issuer and sub> / PRINCIPAL   |
@@ -96,6 +98,10 @@ export const keys = {
     sk: 'HANDLED',
   }),
   outbox: (eventId: string): Key => ({ pk: `OUTBOX#${eventId}`, sk: 'OUTBOX' }),
+  partnerRecord: (loanId: string, partner: string, recordId: string): Key => ({
+    pk: `LOAN#${loanId}`,
+    sk: `SYNC#${partner}#${recordId}`,
+  }),
   partnerState: (partner: string, thing: string): Key => ({ pk: `PARTNER#${partner}`, sk: thing }),
   ledgerEntry: (subject: Subject, seq: number): Key => ({ pk: subject, sk: String(seq).padStart(10, '0') }),
   readEntry: (subject: Subject, at: string, entryId: string): Key => ({

@@ -14,6 +14,16 @@ export const LoanSummary = z.object({
   purpose: z.enum(['PURCHASE', 'REFINANCE']),
   amountCents: z.int().nonnegative(),
   propertyState: z.string().length(2),
+  /** Absent until the borrower has found the property. */
+  propertyAddress: z
+    .object({
+      line1: z.string(),
+      line2: z.string().optional(),
+      city: z.string(),
+      state: z.string(),
+      zip: z.string(),
+    })
+    .optional(),
   borrowers: z.array(
     z.object({
       contactId: ContactIdSchema,
