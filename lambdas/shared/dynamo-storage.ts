@@ -24,6 +24,7 @@ import {
   TransactionContended,
   type Write,
 } from './storage.ts';
+import type { Key } from './table.ts';
 
 type TransactItem = NonNullable<
   NonNullable<ConstructorParameters<typeof TransactWriteCommand>[0]['TransactItems']>[number]
@@ -60,7 +61,7 @@ export function dynamoStorage(
   return {
     async get(key, table = 'entities') {
       const reply = await translated(() =>
-        db.send(new GetCommand({ TableName: tables[table], Key: key, ConsistentRead: true })),
+        db.send(new GetCommand({ TableName: tables[table], Key: keyOnly(key), ConsistentRead: true })),
       );
       return reply.Item as Item | undefined;
     },
@@ -127,8 +128,8 @@ function send(db: DynamoDBDocumentClient, tables: Record<TableName, string>, wri
   };
   if (write.kind === 'put') return db.send(new PutCommand({ ...common, Item: write.item }));
   if (write.kind === 'update')
-    return db.send(new UpdateCommand({ ...common, Key: write.key, UpdateExpression: update }));
-  if (write.kind === 'delete') return db.send(new DeleteCommand({ ...common, Key: write.key }));
+    return db.send(new UpdateCommand({ ...common, Key: keyOnly(write.key), UpdateExpression: update }));
+  if (write.kind === 'delete') return db.send(new DeleteCommand({ ...common, Key: keyOnly(write.key) }));
   throw new Error('a check stands only in a transaction');
 }
 
@@ -145,14 +146,22 @@ function transactItem(tables: Record<TableName, string>, write: Write): Transact
       return { Put: { ...common, ConditionExpression: condition, Item: write.item } };
     case 'update':
       return {
-        Update: { ...common, ConditionExpression: condition, Key: write.key, UpdateExpression: update },
+        Update: {
+          ...common,
+          ConditionExpression: condition,
+          Key: keyOnly(write.key),
+          UpdateExpression: update,
+        },
       };
     case 'delete':
-      return { Delete: { ...common, ConditionExpression: condition, Key: write.key } };
+      return { Delete: { ...common, ConditionExpression: condition, Key: keyOnly(write.key) } };
     case 'check':
-      return { ConditionCheck: { ...common, ConditionExpression: condition, Key: write.key } };
+      return { ConditionCheck: { ...common, ConditionExpression: condition, Key: keyOnly(write.key) } };
   }
 }
+
+/** A whole item serves as a key too; DynamoDB takes nothing beside the key's own parts. */
+const keyOnly = ({ pk, sk }: Key): Key => ({ pk, sk });
 
 const nonEmpty = <T extends object>(record: T): T | undefined =>
   Object.keys(record).length > 0 ? record : undefined;
@@ -187,6 +196,10 @@ const busyNames = new Set([
   'TimeoutError',
 ]);
 
+/** Node's own, such as ECONNREFUSED; the SDK's exceptions may carry a `code` too, which means something else. */
+const isConnectionError = (error: Error): boolean =>
+  'code' in error && typeof error.code === 'string' && /^(E[A-Z_]+|UND_ERR_\w+)$/.test(error.code);
+
 async function translated<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
@@ -195,7 +208,7 @@ async function translated<T>(call: () => Promise<T>): Promise<T> {
     if (error.name === 'TransactionConflictException')
       throw new TransactionContended('transactions met on one item');
     const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0;
-    if (busyNames.has(error.name) || status >= 500 || 'code' in error) {
+    if (busyNames.has(error.name) || status >= 500 || isConnectionError(error)) {
       throw unavailable('Unavailable', 'the table did not answer', { cause: error.name }, error);
     }
     throw error;

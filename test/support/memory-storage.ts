@@ -1,4 +1,4 @@
-import { conflict } from '../../lambdas/shared/errors.ts';
+import { conflict, invalid } from '../../lambdas/shared/errors.ts';
 import {
   holds,
   type Item,
@@ -44,16 +44,19 @@ export function memoryStorage(): MemoryStorage {
 
   function page(
     items: Item[],
-    sk: string,
+    { sk, partition }: { sk: string; partition: string },
     { limit, cursor, descending }: { limit?: number; cursor?: string; descending?: boolean },
   ): Page<Item> {
     const sorted = items.toSorted(byKey(sk));
     if (descending) sorted.reverse();
-    const start = cursor === undefined ? 0 : sorted.findIndex((item) => idOf(item) === cursor) + 1;
-    const shown = sorted.slice(start, limit === undefined ? undefined : start + limit);
+    const after = cursor === undefined ? undefined : decodeCursor(cursor, partition);
+    const left = after
+      ? sorted.filter((item) => (descending ? byKey(sk)(item, after) < 0 : byKey(sk)(item, after) > 0))
+      : sorted;
+    const shown = left.slice(0, limit);
     const last = shown.at(-1);
     const more = last !== undefined && limit !== undefined && shown.length === limit;
-    return { items: structuredClone(shown), ...(more ? { next: idOf(last) } : {}) };
+    return { items: structuredClone(shown), ...(more ? { next: encodeCursor(last, sk, partition) } : {}) };
   }
 
   return {
@@ -67,7 +70,7 @@ export function memoryStorage(): MemoryStorage {
         [...tableOf(table).values()].filter(
           (item) => item.pk === pk && within(item.sk, { prefix, from, to }),
         ),
-        'sk',
+        { sk: 'sk', partition: pk },
         options,
       );
     },
@@ -77,11 +80,12 @@ export function memoryStorage(): MemoryStorage {
       );
       return page(
         items.filter((item) => within(String(item[`${index}sk`]), { prefix, from, to })),
-        `${index}sk`,
+        { sk: `${index}sk`, partition: `${index} ${pk}` },
         options,
       );
     },
     async write(write) {
+      if (write.kind === 'check') throw new Error('a check stands only in a transaction');
       check(write);
       apply(write);
     },
@@ -97,6 +101,25 @@ export function memoryStorage(): MemoryStorage {
       for (const write of writes) apply(write);
     },
   };
+}
+
+/** Where a page ended, as DynamoDB's own cursor says it: by keys, so that it holds when the item itself is gone. */
+const encodeCursor = (item: Item, sk: string, partition: string): string =>
+  Buffer.from(JSON.stringify({ partition, after: { pk: item.pk, sk: item.sk, [sk]: item[sk] } })).toString(
+    'base64url',
+  );
+
+function decodeCursor(cursor: string, partition: string): Item {
+  try {
+    const said = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as {
+      partition: string;
+      after: Item;
+    };
+    if (said.partition === partition && typeof said.after.pk === 'string') return said.after;
+  } catch {
+    // falls through to the one answer below
+  }
+  throw invalid('InvalidCursor', 'the cursor is not one this API gave');
 }
 
 function within(
