@@ -1,0 +1,69 @@
+import { conflict, invalid, missing } from '../../shared/errors.ts';
+import { tell } from '../../shared/events/event.ts';
+import { incomeVerificationOrdered } from '../../shared/events/income-verification-ordered.v1.ts';
+import type { Kernel } from '../../shared/kernel.ts';
+import { accepted, type ApiRequest, type Reply } from '../../shared/request.ts';
+import { loanSubject } from '../../shared/table.ts';
+import { againWhileIncomeMoves } from '../adapters/again.ts';
+import { getIncomeFile } from '../adapters/income-file.ts';
+import { verificationWrite } from '../adapters/income-writes.ts';
+import { newOrder } from '../domain/plan-order.ts';
+import { verificationsOf } from '../domain/verification.ts';
+import type { incomeRoutes } from '../routes.ts';
+import { shown } from './get-income.ts';
+
+/** POST /v1/loans/{loanId}/income/verifications: a person orders again, under the same authorization that any order needs. */
+export function postVerification(
+  request: ApiRequest<(typeof incomeRoutes.routes)[1]>,
+  kernel: Kernel,
+): Promise<Reply> {
+  const { params, body, actor, correlationId } = request;
+  const { contactId } = body;
+  return againWhileIncomeMoves(async () => {
+    const file = await getIncomeFile(kernel.storage, params.loanId);
+    const { employerName, authorizedAt } = orderable(file.summary, contactId);
+    const [latest] = verificationsOf(file.verifications, contactId, employerName);
+    if (latest && latest.status !== 'SETTLED' && latest.unanswered === undefined) {
+      const facts = { verificationId: latest.verificationId };
+      throw conflict('VerificationUnderWay', 'an order for this employer is under way', facts);
+    }
+    const at = kernel.clock.now();
+    const verification = newOrder({ ...file, contactId, at, by: actor }, employerName, authorizedAt);
+    const { loanId, verificationId, generation } = verification;
+    const reply = accepted(`/v1/loans/${loanId}/income`, shown(verification));
+    await kernel.commit({
+      subject: loanSubject(loanId),
+      actor,
+      correlationId,
+      action: 'IncomeVerificationOrdered',
+      facts: { contactId, verificationId, generation },
+      writes: [verificationWrite(verification)],
+      events: [tell(incomeVerificationOrdered, { loanId, contactId, verificationId })],
+      idempotency: request.recorded(reply),
+    });
+    return reply;
+  });
+}
+
+const stagesOfOrders = new Set(['PROCESSING', 'UNDERWRITING', 'CLEAR_TO_CLOSE']);
+
+function orderable(
+  { stage, borrowers }: { stage: string; borrowers: readonly Borrower[] },
+  contactId: string,
+): { employerName: string; authorizedAt: string } {
+  const borrower = borrowers.find((one) => one.contactId === contactId);
+  if (!borrower) throw missing('BorrowerNotFound', 'this contact is not a borrower of the loan');
+  if (!stagesOfOrders.has(stage))
+    throw conflict('NotInProcessing', 'records are ordered from processing until closing', { stage });
+  if (borrower.verificationAuthorizedAt === undefined)
+    throw conflict('VerificationNotAuthorized', 'the borrower has not authorized the verification');
+  if (borrower.employerName === undefined)
+    throw invalid('NoEmployer', 'the application names no employer of this borrower');
+  return { employerName: borrower.employerName, authorizedAt: borrower.verificationAuthorizedAt };
+}
+
+interface Borrower {
+  contactId: string;
+  employerName?: string | undefined;
+  verificationAuthorizedAt?: string | undefined;
+}

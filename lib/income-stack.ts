@@ -1,0 +1,97 @@
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { Env as ApiEnv } from '../lambdas/income/api.ts';
+import type { Env as EvidenceEnv } from '../lambdas/income/handlers/on-income-evidence.ts';
+import type { Env as OrderedEnv } from '../lambdas/income/handlers/on-income-verification-ordered.ts';
+import type { Env as DueEnv } from '../lambdas/income/handlers/on-verification-due.ts';
+import { ApiFunction } from './constructs/api-function.ts';
+import { PartnerSecret } from './constructs/partner-secret.ts';
+import { QueueConsumer } from './constructs/queue-consumer.ts';
+import { Reminders } from './constructs/reminders.ts';
+import { commitsTransactions, kernelEnvironment, opensFields } from './data-permissions.ts';
+import type { DataStack } from './data-stack.ts';
+import type { EventsStack } from './events-stack.ts';
+import { HouseStack } from './house-stack.ts';
+import { allow } from './permission.ts';
+import type { Stage } from './stages.ts';
+
+/** Qualifying income, and the provider of employers' records. */
+export class IncomeStack extends HouseStack {
+  readonly api: ApiFunction;
+  #checks: Reminders | undefined;
+
+  constructor(scope: Construct, stage: Stage, { data, events }: { data: DataStack; events: EventsStack }) {
+    super(scope, 'income', { stage, description: 'Keyturn: verified income', logsKey: data.keys.logs });
+    const kernel = kernelEnvironment(data);
+    const commits = commitsTransactions(data);
+    const webhookSecret = new PartnerSecret(this, 'WebhookSecret', {
+      partner: 'employment-verification-webhook',
+      key: data.keys.data,
+    });
+
+    this.api = new ApiFunction<ApiEnv>(this, 'Api', {
+      capability: 'income',
+      impact: 'Staff see no income, and the verification provider cannot tell that a record is ready.',
+      environment: { ...kernel, WEBHOOK_SECRET: webhookSecret.secretId },
+      permissions: [...commits, ...webhookSecret.reads()],
+    });
+    new QueueConsumer<EvidenceEnv>(this, 'Evidence', {
+      capability: 'income',
+      handler: 'on-income-evidence',
+      impact: 'Accepted pay stubs do not become income, and no employer is asked.',
+      events: events.hears('DocumentAccepted.v1', 'LoanStageChanged.v1', 'LoanUpdated.v1', 'NeedOpened.v1'),
+      environment: ({ deadLetters }) => ({ ...kernel, DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl }),
+      permissions: commits,
+    });
+    this.verification(data, events);
+  }
+
+  private verification(data: DataStack, events: EventsStack): void {
+    const token = new PartnerSecret(this, 'TokenSecret', {
+      partner: 'employment-verification',
+      key: data.keys.data,
+    });
+    const permissions = [...commitsTransactions(data), opensFields(data), ...token.reads()];
+    const environment = (queue: IQueue, { deadLetters }: { deadLetters: IQueue }) => {
+      const checks = this.checksOn(queue);
+      return {
+        ...kernelEnvironment(data),
+        DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
+        PII_KEY_ID: data.keys.pii.keyArn,
+        VERIFIER_URL: this.stage.partners.employmentVerification,
+        VERIFIER_TOKEN_SECRET: token.secretId,
+        CHECK_GROUP: checks.groupName,
+        CHECK_QUEUE_ARN: checks.queueArn,
+        CHECK_ROLE_ARN: checks.roleArn,
+      };
+    };
+    // A call gives up after 20 s, and the lease of an effect is 60 s: a function never outlives its claim.
+    const limits = { timeoutSeconds: 50, batchSize: 1, maxConcurrency: 4 };
+
+    const due = new QueueConsumer<DueEnv>(this, 'VerificationDue', {
+      capability: 'income',
+      handler: 'on-verification-due',
+      impact: 'Employers’ records that are ready are not fetched, and outages reach no person.',
+      events: events.hears('IncomeReportReady.v1'),
+      environment: (queues) => environment(queues.queue, queues),
+      permissions,
+      ...limits,
+    });
+    const ordered = new QueueConsumer<OrderedEnv>(this, 'VerificationOrdered', {
+      capability: 'income',
+      handler: 'on-income-verification-ordered',
+      impact: 'No employer’s record is ordered, so income stays unverified.',
+      events: events.hears('IncomeVerificationOrdered.v1'),
+      environment: (queues) => environment(due.queue, queues),
+      permissions,
+      ...limits,
+    });
+    for (const consumer of [due, ordered]) allow(consumer, ...this.checksOn(due.queue).sets());
+  }
+
+  /** The one-off checks of orders land in the queue of what is due; made with that queue, before its function. */
+  private checksOn(queue: IQueue): Reminders {
+    this.#checks ??= new Reminders(this, 'Checks', { name: 'verification-checks', queue });
+    return this.#checks;
+  }
+}
