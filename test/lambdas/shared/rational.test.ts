@@ -38,6 +38,11 @@ describe('exact fractions', () => {
     );
   });
 
+  it('add as fractions do', () => {
+    expect(plus(rational(1, 2), rational(1, 3))).toEqual(rational(5, 6));
+    expect(minus(rational(1, 2), rational(1, 3))).toEqual(rational(1, 6));
+  });
+
   it('order as numbers do', () => {
     expect(compare(rational(1, 3), rational(33, 100))).toBeGreaterThan(0);
     expect(compare(rational(-1, 3), rational(1, 3))).toBeLessThan(0);
@@ -63,6 +68,8 @@ describe('exact fractions', () => {
 
   it('give the nearest double, however long the terms are', () => {
     expect(approximately(rational(1, 8))).toBe(0.125);
+    expect(approximately(rational(1n, 10n ** 310n))).toBe(0);
+    expect(approximately({ numerator: 10n ** 400n, denominator: 4n * 10n ** 400n })).toBe(0.25);
     expect(approximately(power(rational(1_000_001, 1_000_000), 500))).toBeCloseTo(1.000001 ** 500, 12);
   });
 });

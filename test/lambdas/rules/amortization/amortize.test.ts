@@ -105,6 +105,17 @@ describe('a schedule', () => {
     expect(Math.abs((whole.at(-1)?.paymentCents ?? 0) - (whole[0]?.paymentCents ?? 0))).toBeLessThanOrEqual(
       5,
     );
+    const three = {
+      payments: 3,
+      ratePpm: ppm(120_000),
+      payment: { kind: 'level' as const, overPayments: 3 },
+    };
+    const quarter = amortize({
+      principalCents: cents(10_000_00),
+      periods: { ...periods, dueOn: dueOn.slice(0, 3) },
+      segments: [three],
+    });
+    expect(quarter.payments[0]?.paymentCents).toBe(3_399_30);
     const balloon = amortize({ principalCents: cents(10_000_00), periods, segments: [level(4)] }).payments;
     expect(balloon[0]?.paymentCents).toBe(whole[0]?.paymentCents);
     const short = { ...periods, dueOn: dueOn.slice(0, 4) };

@@ -33,6 +33,7 @@ describe('the unit-period', () => {
     expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2027-01-11', '2027-03-02')))).toBe('month');
     expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2027-01-05', '2027-01-22')))).toBe('week');
     expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2027-01-02', '2027-07-20')))).toBe('14 weeks');
+    expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2027-02-10', '2027-03-22')))).toBe('6 weeks');
     expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2027-03-10', '2027-05-01')))).toBe('2 months');
     expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2027-12-20', '2028-11-26')))).toBe('50 weeks');
     expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2028-07-01', '2030-01-01')))).toBe('year');
