@@ -1,0 +1,67 @@
+import { conflict, DomainError, invalid, missing } from '../../shared/errors.ts';
+import type { Storage, Write } from '../../shared/storage.ts';
+import { keys } from '../../shared/table.ts';
+import { Document } from '../domain/document.ts';
+import { documentTransitions, type DocumentTransition } from '../domain/document-states.ts';
+
+export const documentNotFound = (): DomainError => missing('DocumentNotFound', 'there is no such document');
+
+export async function findDocument(
+  storage: Storage,
+  loanId: string,
+  documentId: string,
+): Promise<Document | undefined> {
+  const item = await storage.get(keys.document(loanId, documentId));
+  return item && Document.parse(item);
+}
+
+/** For consumers and steps: an upload is recorded before its link is given, so an unknown one is no matter of time. */
+export async function getDocument(storage: Storage, loanId: string, documentId: string): Promise<Document> {
+  const document = await findDocument(storage, loanId, documentId);
+  if (!document)
+    throw invalid('UnknownDocument', 'no upload of this document was requested', { loanId, documentId });
+  return document;
+}
+
+const documentChanged = (): DomainError =>
+  conflict('DocumentChanged', 'the document has changed since it was read');
+
+export const newDocumentWrite = (document: Document): Write => ({
+  kind: 'put',
+  item: { ...keys.document(document.loanId, document.documentId), schemaVersion: 1, ...document },
+  when: { exists: false },
+});
+
+/** The document after a transition; the write holds only from a legal state and on the version that was read. */
+export function moved(
+  before: Document,
+  name: DocumentTransition,
+  change: Partial<Document> = {},
+): { document: Document; write: Write } {
+  const { from, to } = documentTransitions[name];
+  const document: Document = { ...before, ...change, state: to, version: before.version + 1 };
+  const item = { ...keys.document(document.loanId, document.documentId), schemaVersion: 1, ...document };
+  return {
+    document,
+    write: {
+      kind: 'put',
+      item,
+      when: { equals: { version: before.version }, oneOf: { state: from } },
+      otherwise: documentChanged,
+    },
+  };
+}
+
+const attempts = 6;
+
+/** Reads and decides again when another change of the document came in between. */
+export async function againWhileDocumentMoves<T>(decide: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await decide();
+    } catch (error) {
+      if (!(error instanceof DomainError && error.code === 'DocumentChanged') || attempt === attempts)
+        throw error;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { conflict, invalid } from '../../shared/errors.ts';
+import { tell } from '../../shared/events/event.ts';
+import { documentReviewed } from '../../shared/events/document-reviewed.v1.ts';
+import type { Kernel } from '../../shared/kernel.ts';
+import { accepted, type ApiRequest, type Reply } from '../../shared/request.ts';
+import { loanSubject } from '../../shared/table.ts';
+import {
+  againWhileDocumentMoves,
+  documentNotFound,
+  findDocument,
+  moved,
+} from '../adapters/document-items.ts';
+import type { DocumentStore } from '../adapters/document-store.ts';
+import { readingsOf } from '../adapters/readings.ts';
+import type { Correction, ReviewDecision } from '../domain/document.ts';
+import { correctionUnit, fitsUnit } from '../domain/facts.ts';
+import type { ReadPart } from '../domain/stored-reading.ts';
+import type { documentRoutes } from '../routes.ts';
+
+export interface Deps extends Kernel {
+  store: DocumentStore;
+}
+type Request = ApiRequest<(typeof documentRoutes.routes)[4]>;
+
+/** POST …/{documentId}/review: records what the person decided; the event wakes the machine, which acts on the record. */
+export async function postReview(request: Request, deps: Deps): Promise<Reply> {
+  const { loanId, documentId } = request.params;
+  const { body } = request;
+  return againWhileDocumentMoves(async () => {
+    const before = await findDocument(deps.storage, loanId, documentId);
+    if (!before) throw documentNotFound();
+    request.permit(request.access, before.ownerContactId);
+    const { review, state } = before;
+    if (state !== 'IN_REVIEW' || !review)
+      throw conflict('NotInReview', 'the document waits for no review', { state });
+    if (review.decision)
+      throw conflict('AlreadyReviewed', 'somebody has decided on this document', { by: review.decision.by });
+    const corrections = body.decision === 'accept' ? body.corrections : [];
+    if (corrections.length > 0)
+      checkCorrections(corrections, (await readingsOf(deps.store, documentId).findReading())?.parts ?? []);
+
+    const at = deps.clock.now();
+    const { decision, reasonCode } = body;
+    const decided: ReviewDecision = { decision, reasonCode, corrections, by: request.actor, at };
+    const { write } = moved(before, 'record-review', { review: { ...review, decision: decided } });
+    const path = `/v1/loans/${loanId}/documents/${documentId}`;
+    const reply = accepted(path, { documentId, decision, recordedAt: at });
+    await deps.commit({
+      subject: loanSubject(loanId),
+      actor: request.actor,
+      correlationId: request.correlationId,
+      action: 'DocumentReviewed',
+      facts: { documentId, decision, reasonCode, corrected: corrections.map(({ fact }) => fact) },
+      writes: [write],
+      events: [tell(documentReviewed, { loanId, documentId, taskId: review.taskId, decision })],
+      idempotency: request.recorded(reply),
+    });
+    return reply;
+  });
+}
+
+/** @throws invalid (422) `CorrectionRefused`: a fact that the document has not, one that is sealed, or a value of another form */
+function checkCorrections(corrections: readonly Correction[], parts: readonly ReadPart[]): void {
+  const problems = corrections.flatMap(({ part, fact, value }, index) => {
+    const reading = parts[part];
+    const unit = reading && correctionUnit(reading, fact);
+    if (unit === undefined)
+      return [
+        { field: `corrections.${index}.fact`, rule: 'is no fact of this document that may be corrected' },
+      ];
+    return fitsUnit(value, unit) ? [] : [{ field: `corrections.${index}.value`, rule: `must be in ${unit}` }];
+  });
+  if (problems.length > 0)
+    throw invalid('CorrectionRefused', 'a correction does not fit the document', {}, problems);
+}
