@@ -1,5 +1,6 @@
 import { App, type AppProps } from 'aws-cdk-lib';
 import { auditRoutes } from '../lambdas/audit/routes.ts';
+import { documentRoutes } from '../lambdas/documents/routes.ts';
 import { identityRoutes } from '../lambdas/identity/routes.ts';
 import { loanRoutes } from '../lambdas/loans/routes.ts';
 import { messagingRoutes } from '../lambdas/messaging/routes.ts';
@@ -8,6 +9,7 @@ import { ApiStack } from './api-stack.ts';
 import { ArchiveStack } from './archive-stack.ts';
 import { AuditStack } from './audit-stack.ts';
 import { DataStack } from './data-stack.ts';
+import { DocumentsStack } from './documents-stack.ts';
 import { EdgeStack } from './edge-stack.ts';
 import { EventsStack } from './events-stack.ts';
 import { HouseStack } from './house-stack.ts';
@@ -32,6 +34,7 @@ export async function keyturn(props: AppProps = {}): Promise<App> {
   const identity = new IdentityStack(app, stage, { data });
   const loans = new LoansStack(app, stage, { data, events });
   const messaging = new MessagingStack(app, stage, { data, events });
+  const documents = new DocumentsStack(app, stage, { data, events });
   const audit = new AuditStack(app, stage, { data });
   const operations = new OperationsApiStack(app, stage, { data, capabilities: houseStacks(app) });
   const { api } = new ApiStack(app, stage, {
@@ -40,6 +43,7 @@ export async function keyturn(props: AppProps = {}): Promise<App> {
     capabilities: [
       { api: identity.api, table: identityRoutes },
       { api: loans.api, table: loanRoutes },
+      { api: documents.api, table: documentRoutes },
       { api: messaging.api, table: messagingRoutes },
       { api: audit.api, table: auditRoutes },
       { api: operations.api, table: operationsRoutes },
