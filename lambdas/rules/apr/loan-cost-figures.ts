@@ -1,7 +1,7 @@
 import { addCents, cents, subtractCents } from '../../shared/money.ts';
 import { dividedBy, rational } from '../../shared/rational.ts';
 import { halfUp } from '../../shared/rounding.ts';
-import { roundToPpm } from '../../shared/rate.ts';
+import { ppm, roundToPpm } from '../../shared/rate.ts';
 import type { Cents } from '../../shared/money.ts';
 import type { Ppm } from '../../shared/rate.ts';
 
@@ -43,6 +43,6 @@ export function loanCostFigures(costs: LoanCosts): LoanCostFigures {
     totalOfPaymentsCents: cents(
       costs.scheduledPaymentsCents + costs.loanCostsCents + costs.prepaidInterestCents,
     ),
-    totalInterestPercentagePpm: (tenths * 10) as Ppm,
+    totalInterestPercentagePpm: ppm(tenths * 10),
   };
 }
