@@ -40,24 +40,28 @@ export function readLicenceNames(layout: Layout): Field[] {
 
 /** `LN SAMPLE` and `FN AVERY`, as several states label them. */
 function namesByLabel(layout: Layout): Field[] {
-  return layout.cells.flatMap((cell) => {
-    const [head, ...rest] = cell.words;
-    const name = /^(?:1?LN|SURNAME)$/i.test(head?.text ?? '')
-      ? 'familyName'
-      : /^(?:2?FN)$/i.test(head?.text ?? '')
-        ? 'givenName'
-        : undefined;
-    return name && rest.length > 0 && rest.every(isNameWord)
-      ? [makeField({ name, kind: 'text', value: textOf(rest), words: rest, layout })]
-      : [];
-  });
+  return layout.lines.flatMap((line) =>
+    line.flatMap((cell, index) => {
+      const head = cell.words.findIndex((word) => /^[12]?(?:LN|FN)$|^SURNAME$/i.test(word.text));
+      if (head < 0 || head > 1) return [];
+      const name = /FN$/i.test(cell.words[head]?.text ?? '') ? 'givenName' : 'familyName';
+      const own = cell.words.slice(head + 1);
+      const rest = own.length > 0 ? own : (line[index + 1]?.words ?? []);
+      const fits = rest.length > 0 && rest.every(isNameWord);
+      return fits ? [makeField({ name, kind: 'text', value: textOf(rest), words: rest, layout })] : [];
+    }),
+  );
 }
 
 /** Drops the small number of the field before its value: `2 GARCIA`, `8 100 MARKET STREET`. */
 function withoutNumber(cell: Cell): Cell {
   const [head, ...rest] = cell.words;
+  const next = rest[0];
   const number =
-    head && /^[\da-zS]{1,2}$/.test(head.text) && rest[0] && (/^\d/.test(rest[0].text) || isNameWord(rest[0]));
+    head &&
+    next &&
+    ((/^[\da-zS]{1,2}$/.test(head.text) && /^\d/.test(next.text)) ||
+      (/^[\da-zS]$/.test(head.text) && isNameWord(next)));
   return number && rest[0] ? { ...cell, words: rest, text: textOf(rest), left: rest[0].left } : cell;
 }
 

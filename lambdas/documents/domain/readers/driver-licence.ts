@@ -4,6 +4,7 @@ import type { Dictionary, Label } from '../geometry/find-label.ts';
 import { heightOf } from '../geometry/layout.ts';
 import type { Layout, Placed } from '../geometry/layout.ts';
 import { readAll, readDates, textOf } from '../geometry/read-words.ts';
+import { isStateCode } from '../values/names.ts';
 import { parseMixedIdentifier } from '../values/parse-identifier.ts';
 import type { Collected } from './collector.ts';
 import { agree, makeField, merge } from './collector.ts';
@@ -202,6 +203,14 @@ function readState(layout: Layout): Field[] {
 }
 
 function stateWords(words: readonly Placed[]): readonly Placed[] | undefined {
+  const [first, second] = words;
+  if (
+    first &&
+    second &&
+    isStateCode(first.text) &&
+    /^(?:driver|operator|identification|commercial)/i.test(second.text)
+  )
+    return [first];
   for (const size of [2, 1]) {
     for (let at = 0; at + size <= words.length; at += 1) {
       const run = words.slice(at, at + size);

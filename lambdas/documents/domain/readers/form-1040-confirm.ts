@@ -26,7 +26,8 @@ const SUMS: readonly {
 /** The form's own instructions ("add lines …", "subtract line …"): sums that come out right confirm their lines. */
 export function confirmForm1040(fields: readonly Field[]): Field[] {
   let result = [...fields];
-  for (const { total, plus, minus, neverBelowZero } of SUMS) {
+  for (const { total, plus, minus: printed, neverBelowZero } of SUMS) {
+    const minus = printed.flatMap((name) => instead(fields, name));
     const cents = centsOf({ fields }, total);
     const read = [...plus, ...minus].filter((name) => centsOf({ fields }, name) !== undefined);
     if (cents === undefined || read.length === 0) continue;
@@ -40,4 +41,9 @@ export function confirmForm1040(fields: readonly Field[]): Field[] {
       : contradict(result, names, `the lines do not add up to ${total}`);
   }
   return result;
+}
+
+/** Line 14 is the sum of 12 and 13; where it is left blank they stand for it. */
+export function instead(fields: readonly Field[], name: string): string[] {
+  return name === 'line14' && centsOf({ fields }, name) === undefined ? ['line12', 'line13'] : [name];
 }

@@ -10,7 +10,8 @@ import { isStateCode } from '../values/names.ts';
 import { decimalOf } from '../values/parse-money.ts';
 import { makeField, moneyField } from './collector.ts';
 import { EARNING_ROWS, ROW_LABELS, TOTAL_LABELS } from './pay-stub-labels.ts';
-import { amountsRightOf, findColumns, placeRow } from './pay-stub-table.ts';
+import { wordsRightOf } from './labelled-value.ts';
+import { amountsRightOf, findColumns, headerOver, placeRow } from './pay-stub-table.ts';
 import type { Placing } from './pay-stub-table.ts';
 
 const TOTAL_NAMES: Readonly<Record<string, Readonly<Partial<Record<Placing['column'], string>>>>> = {
@@ -25,7 +26,7 @@ export function readAmounts(layout: Layout): Field[] {
 
 /** From a picture an amount without its cents has lost its decimal point more often than not: `$45243`. */
 function hasCents(printed: string): boolean {
-  return /[.,]\s?\d{2}\D*$/.test(printed);
+  return /[.,]\s?\d{2,4}\D*$/.test(printed);
 }
 
 function readTables(layout: Layout): Field[] {
@@ -121,8 +122,33 @@ function readTransposed(
   });
 }
 
+/** A rate with three or four decimals is no amount: `24.0385` under the header of the rates. */
+function readFineRate(layout: Layout, label: Label, columns: readonly Label[]): Field[] {
+  const above = columns.filter((header) => header.bottom <= label.top + 0.5 * heightOf(label));
+  const words = wordsRightOf(layout, label).filter(
+    (word) => /^\$?\d{1,4}\.\d{3,4}$/.test(word.text) && headerOver([word], above, label)?.name === 'rate',
+  );
+  const [word] = words;
+  return word && words.length === 1
+    ? [
+        makeField({
+          name: `${label.name}Rate`,
+          kind: 'decimal',
+          value: word.text.replace('$', ''),
+          words,
+          layout,
+        }),
+      ]
+    : [];
+}
+
 function readRow(layout: Layout, label: Label, columns: readonly Label[]): Field[] {
   const deduction = !EARNING_ROWS.includes(label.name);
+  const fine = deduction ? [] : readFineRate(layout, label, columns);
+  return [...fine, ...readPlacings(label, columns, layout, deduction)];
+}
+
+function readPlacings(label: Label, columns: readonly Label[], layout: Layout, deduction: boolean): Field[] {
   return placeRow(layout, label, columns).flatMap((placing): Field[] => {
     const { value, words } = placing.reading;
     if (placing.column === 'current' || placing.column === 'ytd') {

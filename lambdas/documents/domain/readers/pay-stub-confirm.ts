@@ -104,16 +104,20 @@ function confirmRates(fields: Field[]): Field[] {
   const names = new Set<string>();
   const wrong = new Set<string>();
   for (const row of EARNING_ROWS) {
-    const [rate, hours] = [`${row}Rate`, `${row}Hours`].map((name) =>
-      textOfField({ fields }, name)?.replace('.', ''),
-    );
+    const [rate, hours] = [`${row}Rate`, `${row}Hours`].map((name) => textOfField({ fields }, name));
     const current = centsOf({ fields }, `${row}Current`);
     if (!rate || !hours || current === undefined) continue;
-    const product = Number.parseInt(rate, 10) * Number.parseInt(hours, 10);
-    const target = Math.abs(product - current * 100) <= 100 ? names : wrong;
+    const target = Math.abs(rateTimesHoursCents(rate, hours) - current) <= 1 ? names : wrong;
     for (const part of ['Rate', 'Hours', 'Current']) target.add(`${row}${part}`);
   }
   return contradict(confirm(fields, names), wrong, 'rate times hours is not the amount');
+}
+
+/** The product of two plain decimals, in whole cents rounded half up; rates have up to four decimals. */
+export function rateTimesHoursCents(rate: string, hours: string): number {
+  const decimals = [rate, hours].reduce((count, text) => count + (text.split('.')[1]?.length ?? 0), 0);
+  const product = Number.parseInt(rate.replace('.', ''), 10) * Number.parseInt(hours.replace('.', ''), 10);
+  return Math.round((product * 100) / 10 ** decimals);
 }
 
 /** The amounts that stand under a header, from the top. */

@@ -4,6 +4,8 @@ import type { Label, Region } from '../geometry/find-label.ts';
 import { heightOf, middleOf } from '../geometry/layout.ts';
 import type { Layout, Placed } from '../geometry/layout.ts';
 import { readMoney, textOf } from '../geometry/read-words.ts';
+import type { Reading } from '../geometry/read-words.ts';
+import type { Money } from '../values/parse-money.ts';
 import { isStateCode } from '../values/names.ts';
 import { makeField, moneyField } from './collector.ts';
 
@@ -110,7 +112,9 @@ function itemsIn(layout: Layout, region: Region, label: Label, labels: readonly 
     if (label.name === 'state') return stateItems(line, layout);
     if (label.name === 'locality') return localityItems(line, layout);
     return readMoney(line)
-      .filter((reading) => layout.engine === 'text-layer' || reading.value.form === 'plain')
+      .filter(
+        (reading) => !isYear(reading) && (layout.engine === 'text-layer' || reading.value.form === 'plain'),
+      )
       .map((reading): Item => ({
         side: label.name.startsWith('state') ? 'state' : 'local',
         suffix: MONEY_COLUMNS[label.name] ?? '',
@@ -118,6 +122,11 @@ function itemsIn(layout: Layout, region: Region, label: Label, labels: readonly 
         field: moneyField(label.name, reading.value, reading.words, layout),
       }));
   });
+}
+
+/** The tax year stands under the state's boxes in large type. */
+function isYear(reading: Reading<Money>): boolean {
+  return /^(?:19|20)\d\d$/.test(textOf(reading.words));
 }
 
 /** `PA 87654321`: a state's code, then the employer's number in that state. */

@@ -177,11 +177,18 @@ function nameAndAddress(
         value,
         words,
         layout,
-        doubt: /[^\p{L}\p{N}\s.,'’&/()#-]/u.test(value) ? 'stray marks in the address' : undefined,
+        doubt: addressDoubt(layout, value),
       }),
     );
   }
   return fields;
+}
+
+function addressDoubt(layout: Layout, address: string): string | undefined {
+  if (/[^\p{L}\p{N}\s.,'’&/()#-]/u.test(address)) return 'stray marks in the address';
+  return layout.engine !== 'text-layer' && !isCityLine(address)
+    ? 'no postal code: a line may be missing'
+    : undefined;
 }
 
 /** The tax year stands alone in large type; two different years on the page mean that neither is taken. */

@@ -1,5 +1,6 @@
 import { centsOf, textOfField } from '../document-reading.ts';
 import type { DocumentReading } from '../document-reading.ts';
+import { instead } from '../readers/form-1040-confirm.ts';
 import { decimalOf } from '../values/parse-money.ts';
 import { finding } from './finding.ts';
 import type { Finding, LoanFacts } from './finding.ts';
@@ -30,7 +31,8 @@ const TOTALS: readonly {
 ];
 
 export function reconcileForm1040(reading: DocumentReading, facts: LoanFacts): Finding[] {
-  const sums = TOTALS.flatMap(({ rule, total, plus, minus, floor }) => {
+  const sums = TOTALS.flatMap(({ rule, total, plus, minus: asPrinted, floor }) => {
+    const minus = asPrinted.flatMap((name) => instead(reading.fields, name));
     const printed = centsOf(reading, total);
     const used = [...plus, ...minus].filter((name) => centsOf(reading, name) !== undefined);
     if (printed === undefined || used.length === 0) return [];

@@ -1,5 +1,6 @@
 import { centsOf, textOfField } from '../document-reading.ts';
 import type { DocumentReading } from '../document-reading.ts';
+import { rateTimesHoursCents } from '../readers/pay-stub-confirm.ts';
 import { EARNING_ROWS } from '../readers/pay-stub-labels.ts';
 import { dayNumber } from '../values/parse-date.ts';
 import { decimalOf } from '../values/parse-money.ts';
@@ -109,11 +110,11 @@ function checkTotals(reading: DocumentReading): Finding[] {
 function checkRows(reading: DocumentReading): Finding[] {
   const found: Finding[] = [];
   for (const row of EARNING_ROWS) {
-    const rate = textOfField(reading, `${row}Rate`)?.replace('.', '');
-    const hours = textOfField(reading, `${row}Hours`)?.replace('.', '');
+    const rate = textOfField(reading, `${row}Rate`);
+    const hours = textOfField(reading, `${row}Hours`);
     const current = centsOf(reading, `${row}Current`);
     if (!rate || !hours || current === undefined) continue;
-    const product = Math.round((Number.parseInt(rate, 10) * Number.parseInt(hours, 10)) / 100);
+    const product = rateTimesHoursCents(rate, hours);
     if (Math.abs(product - current) > 1)
       found.push(
         finding(
