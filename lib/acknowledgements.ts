@@ -126,14 +126,21 @@ export const acknowledgements: readonly Acknowledgement[] = [
       'The firewall is associated with this stage by the edge stack, which the rule does not see from here.',
   },
   {
-    rule: /^AwsSolutions-IAM5\[Resource::arn:aws:scheduler:.*:schedule\/keyturn-[a-z]+-need-reminders\/\*\]$/,
-    on: /^loans\/(OpenNeeds|RoadFactsChanged)\/Role\/DefaultPolicy\/Resource$/,
-    reason: 'A reminder is a schedule named by its need; the function makes or cancels those of one group.',
+    rule: /^AwsSolutions-IAM5\[Resource::arn:aws:scheduler:.*:schedule\/keyturn-[a-z]+-(need-reminders|verification-checks)\/\*\]$/,
+    on: /^(loans\/(OpenNeeds|RoadFactsChanged)|income\/Verification(Due|Ordered))\/Role\/DefaultPolicy\/Resource$/,
+    reason:
+      'A reminder is a schedule named by its need, a check by its order; the function makes or cancels those of one group.',
   },
   {
     rule: 'AwsSolutions-SF1',
     on: /\/Machine\/Resource$/,
     reason:
       'Errors are logged. The history of every execution is kept by Step Functions itself for 90 days; a log of all events would pay for it twice.',
+  },
+  {
+    rule: /^(AwsSolutions-SMG4|NIST\.800\.53\.R5-SecretsManagerRotationEnabled)$/,
+    on: /^(integrations|income)\/\w+Secret\/Secret$/,
+    reason:
+      'The partner issues this sign-in and has no call to rotate it; an operator replaces it, and the connector reads it with every token.',
   },
 ];

@@ -2,6 +2,8 @@ import { App, type AppProps } from 'aws-cdk-lib';
 import { auditRoutes } from '../lambdas/audit/routes.ts';
 import { documentRoutes } from '../lambdas/documents/routes.ts';
 import { identityRoutes } from '../lambdas/identity/routes.ts';
+import { incomeRoutes } from '../lambdas/income/routes.ts';
+import { integrationRoutes } from '../lambdas/integrations/routes.ts';
 import { loanRoutes } from '../lambdas/loans/routes.ts';
 import { messagingRoutes } from '../lambdas/messaging/routes.ts';
 import { operationsRoutes } from '../lambdas/operations/routes.ts';
@@ -14,6 +16,8 @@ import { EdgeStack } from './edge-stack.ts';
 import { EventsStack } from './events-stack.ts';
 import { HouseStack } from './house-stack.ts';
 import { IdentityStack } from './identity-stack.ts';
+import { IncomeStack } from './income-stack.ts';
+import { IntegrationsStack } from './integrations-stack.ts';
 import { LoansStack } from './loans-stack.ts';
 import { MessagingStack } from './messaging-stack.ts';
 import { OperationsApiStack } from './operations-api-stack.ts';
@@ -34,7 +38,9 @@ export async function keyturn(props: AppProps = {}): Promise<App> {
   const identity = new IdentityStack(app, stage, { data });
   const loans = new LoansStack(app, stage, { data, events });
   const messaging = new MessagingStack(app, stage, { data, events });
+  const integrations = new IntegrationsStack(app, stage, { data, events });
   const documents = new DocumentsStack(app, stage, { data, events });
+  const income = new IncomeStack(app, stage, { data, events });
   const audit = new AuditStack(app, stage, { data });
   const operations = new OperationsApiStack(app, stage, { data, capabilities: houseStacks(app) });
   const { api } = new ApiStack(app, stage, {
@@ -44,7 +50,9 @@ export async function keyturn(props: AppProps = {}): Promise<App> {
       { api: identity.api, table: identityRoutes },
       { api: loans.api, table: loanRoutes },
       { api: documents.api, table: documentRoutes },
+      { api: income.api, table: incomeRoutes },
       { api: messaging.api, table: messagingRoutes },
+      { api: integrations.api, table: integrationRoutes },
       { api: audit.api, table: auditRoutes },
       { api: operations.api, table: operationsRoutes },
     ],

@@ -44,10 +44,13 @@ export class HouseStack extends Stack {
     this.#logsKey = key;
   }
 
-  /** The physical name of a thing of this stage: operator commands and runbooks rely on it. Lambda allows 64 characters, SQS and Step Functions 80. */
-  named(name: string): string {
+  /**
+   * The physical name of a thing of this stage: operator commands and runbooks rely on it. `longest` is what its service
+   * allows: 80 characters for queues and machines, 64 for functions, 255 for alarms.
+   */
+  named(name: string, longest = 80): string {
     const full = `keyturn-${this.stage.name}-${name}`;
-    if (full.length > 64) throw new Error(`"${full}" is longer than the 64 characters that Lambda allows`);
+    if (full.length > longest) throw new Error(`"${full}" is longer than ${longest} characters`);
     return full;
   }
 }

@@ -53,7 +53,7 @@ export class Alarm extends Construct {
     }
     requireRunbook(this, this.runbook);
     this.alarm = new CloudWatchAlarm(this, 'Alarm', {
-      alarmName: stack.named(props.name),
+      alarmName: stack.named(props.name, 255),
       alarmDescription: `${props.impact} Runbook: docs/runbooks/${this.runbook}.md`,
       metric: props.metric,
       threshold: props.threshold,

@@ -25,7 +25,7 @@ export class ScheduledFunction<E = never> extends HouseFunction<E> {
     });
     allow({ role: caller }, { actions: ['lambda:InvokeFunction'], resources: [this.lambda.functionArn] });
     const schedule = new CfnSchedule(this, 'Schedule', {
-      name: stack.named(this.name),
+      name: stack.named(this.name, 64),
       scheduleExpression: props.expression,
       scheduleExpressionTimezone: stack.stage.lender.zone,
       flexibleTimeWindow:

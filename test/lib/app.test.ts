@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { keyturn } from '../../lib/app.ts';
 import { withoutBundles } from '../support/templates.ts';
+
+// Building a whole environment takes a second alone, and many beside other suites.
+vi.setConfig({ testTimeout: 60_000 });
 
 it('builds dev where no stage is named', async () => {
   const app = await keyturn({ context: withoutBundles });

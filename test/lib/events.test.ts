@@ -1,9 +1,12 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { keyturn } from '../../lib/app.ts';
 import { HouseStack } from '../../lib/house-stack.ts';
 import { resourcesOf, withoutBundles } from '../support/templates.ts';
+
+// Building a whole environment takes a second alone, and many beside other suites.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const root = join(import.meta.dirname, '..', '..');
 let heard: string[];

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { keyturn } from '../../lib/app.ts';
 import { HouseStack } from '../../lib/house-stack.ts';
 import {
@@ -12,6 +12,9 @@ import {
   withoutBundles,
   type Resource,
 } from '../support/templates.ts';
+
+// Building a whole environment takes a second alone, and many beside other suites.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const runbooks = join(import.meta.dirname, '..', '..', 'docs', 'runbooks');
 /** Actions that have no resource to name: X-Ray, the delivery of Step Functions' logs, Textract. */

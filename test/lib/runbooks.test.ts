@@ -1,10 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { keyturn } from '../../lib/app.ts';
 import { Alarm } from '../../lib/constructs/alarm.ts';
 import { runbookHeadings } from '../../tools/runbook-text.ts';
 import { withoutBundles } from '../support/templates.ts';
+
+// Building a whole environment takes a second alone, and many beside other suites.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'runbooks');
 const files = readdirSync(folder).filter((file) => file.endsWith('.md'));

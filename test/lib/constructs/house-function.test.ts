@@ -81,7 +81,7 @@ describe('a function', () => {
       environment: { TABLE: '' },
     };
     expect(() => new HouseFunction<PlainEnv>(testStack(), 'Sample', props)).toThrow(
-      'longer than the 64 characters',
+      'longer than 64 characters',
     );
   });
 });
