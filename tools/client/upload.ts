@@ -16,7 +16,7 @@ export const UploadReply = z.looseObject({
 export const DocumentView = z.looseObject({
   documentId: z.string(),
   state: z.string(),
-  reason: z.string().optional(),
+  reason: z.looseObject({ code: z.string(), text: z.string() }).optional(),
 });
 export type DocumentView = z.output<typeof DocumentView>;
 

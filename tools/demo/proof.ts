@@ -8,12 +8,13 @@ import { codeOf, type OpenedLoan, type Stage, stageReached, viewOf } from './roa
 import { outputFolder } from './sample-files.ts';
 import { dollars } from './timeline.ts';
 
-const Income = z.looseObject({
-  items: z.array(
+const Incomes = z.looseObject({
+  current: z.array(
     z.looseObject({
-      outcome: z.string().optional(),
+      outcome: z.string(),
       monthlyAmountCents: z.int().optional(),
-      worksheet: z.array(z.looseObject({ rule: z.string().optional() })).optional(),
+      worksheet: z.array(z.looseObject({ rule: z.string(), amountCents: z.int(), citation: z.string() })),
+      findings: z.array(z.looseObject({ kind: z.string(), comparison: z.string() })),
     }),
   ),
 });
@@ -28,15 +29,18 @@ export async function income({ cast, say }: Stage, { loanId }: OpenedLoan): Prom
     },
     { withinMs: 45_000 },
   );
-  const answer = await cast.processor.get(`/v1/loans/${loanId}/income`);
-  const parsed = Income.safeParse(answer.body);
-  const latest = parsed.success ? parsed.data.items.at(-1) : undefined;
+  const { current } = expectBody(await cast.processor.get(`/v1/loans/${loanId}/income`), 200, Incomes);
   say.say('partner', "the employer's record arrives: ordered by queue, announced by web hook, fetched by us");
-  say.say(
-    'keyturn',
-    `income verified${latest?.monthlyAmountCents === undefined ? '' : `: ${dollars(latest.monthlyAmountCents)} a month`}`,
-    latest?.outcome,
-  );
+  for (const { outcome, monthlyAmountCents, worksheet, findings } of current) {
+    say.say(
+      'keyturn',
+      `qualifying income ${monthlyAmountCents === undefined ? 'not calculated' : `${dollars(monthlyAmountCents)} a month`}`,
+      outcome,
+    );
+    for (const { rule, amountCents, citation } of worksheet.slice(0, 4))
+      say.more(`${dollars(amountCents)}  ${rule}  (${citation})`);
+    say.more(findings.map(({ comparison, kind }) => `${comparison}: ${kind}`).join('; '));
+  }
   say.more(`needs: ${view.needs.map(({ kind, status }) => `${kind} ${status.toLowerCase()}`).join(', ')}`);
 }
 

@@ -16,7 +16,7 @@ export interface AttackFile {
 export function attackFiles(): AttackFile[] {
   const pdf = (name: string, bytes: Uint8Array) => ({ name, declaredType: 'application/pdf', bytes });
   return [
-    pdf('eicar.pdf', Buffer.concat([plainPdf(), Buffer.from(`${EICAR}\n`)])),
+    pdf('eicar.pdf', infectedPdf()),
     pdf('zip-bomb.pdf', zipBomb()),
     pdf('encrypted.pdf', encryptedPdf()),
     pdf('empty.pdf', new Uint8Array()),
@@ -32,6 +32,17 @@ const CONTENT = Buffer.from('q Q');
 
 function plainPdf(): Buffer {
   return rawPdf([CATALOG, pageTree(1), pageObject(4), { dictionary: '', stream: CONTENT }]);
+}
+
+/** The test virus as a stream of the PDF, where a scanner must look. */
+function infectedPdf(): Buffer {
+  return rawPdf([
+    CATALOG,
+    pageTree(1),
+    pageObject(4),
+    { dictionary: '', stream: CONTENT },
+    { dictionary: '/Type /EmbeddedFile', stream: Buffer.from(EICAR) },
+  ]);
 }
 
 /** 128 MB of blanks, deflated twice: about a kilobyte. */
