@@ -58,7 +58,7 @@ export function wordsBelow(
       left: label.left - slack * height,
       right,
       top: label.bottom - 0.1 * height,
-      bottom: label.bottom + (0.6 + 1.9 * lines) * height,
+      bottom: label.bottom + (0.6 + 2.2 * lines) * height,
     },
     labels,
   );
