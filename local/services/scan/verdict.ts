@@ -9,7 +9,7 @@ export type Verdict =
 
 /** The EICAR test file (eicar.org), put together here so that no scanner takes this source for it. */
 const EICAR = Buffer.from(
-  ['X5O!P%@AP[4\\PZX54(P^)7CC)7}', 'EICAR-STANDARD-ANTIVIRUS', '-TEST-FILE!$H+H*'].join('$'),
+  ['X5O!P%@AP[4\\PZX54(P^)7CC)7}', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!', 'H+H*'].join('$'),
   'latin1',
 );
 const THREAT = 'EICAR-Test-File (not a virus)';

@@ -10,7 +10,7 @@ import type { EventEntry, ResolvedResource } from '../../../../local/services/se
 import { engineContext } from '../../../support/engine-context.ts';
 import { bucket, sealed } from '../s3/s3-fixture.ts';
 
-const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}', 'EICAR-STANDARD-ANTIVIRUS', '-TEST-FILE!$H+H*'].join('$');
+const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!', 'H+H*'].join('$');
 
 /** A zip of one entry; bit 0 of the flags says it is encrypted. */
 function zip(content: Buffer, { flags = 0, method = 8 } = {}): Buffer {
