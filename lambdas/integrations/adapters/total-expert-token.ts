@@ -24,3 +24,9 @@ export const totalExpertToken =
       throw unavailable('NoToken', 'the partner gave no token', { status });
     return { value: granted.data.access_token, expiresInSeconds: granted.data.expires_in };
   };
+
+/** `GET /v1/heartbeat`: is anybody there? */
+export const totalExpertReady = (baseUrl: string, call: CallHttp) => async (): Promise<void> => {
+  const { status } = await call({ method: 'GET', url: `${baseUrl}/v1/heartbeat`, headers: {} });
+  if (status >= 500) throw unavailable('PartnerDown', 'the partner is not there', { status });
+};

@@ -14,7 +14,7 @@ import { type ClientCredentials, partnerSecret } from '../connector/partner-secr
 import { sharedTokens } from '../connector/shared-tokens.ts';
 import type { MarketingPlatform } from '../domain/marketing-platform.ts';
 import { limits, partner } from '../domain/total-expert-account.ts';
-import { totalExpertToken } from './total-expert-token.ts';
+import { totalExpertReady, totalExpertToken } from './total-expert-token.ts';
 import { totalExpert } from './total-expert.ts';
 
 export const TotalExpertEnv = KernelEnv.extend({
@@ -45,6 +45,7 @@ export function totalExpertAt({
 }: Parts): MarketingPlatform {
   const call = given.call ?? callJson(callMs);
   const rules = { callsPerHour: limits.tokenCallsPerHour, marginMs: 120_000 };
+  const ready = totalExpertReady(baseUrl, call);
   const fetchToken = totalExpertToken(baseUrl, call, secret);
   return totalExpert(
     connector({
@@ -52,7 +53,7 @@ export function totalExpertAt({
       baseUrl,
       call,
       pace,
-      tokens: sharedTokens({ partner, storage, envelopes, pace, rules, fetchToken }),
+      tokens: sharedTokens({ partner, storage, envelopes, pace, rules, ready, fetchToken }),
       governor: governor(partner, limits.requestsPerMinute, storage, pace),
       breaker: breaker(partner, breakerRules, storage, pace),
       retries: { attempts: 3, withinMs: 9_000, baseMs: 200 },

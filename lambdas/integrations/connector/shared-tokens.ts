@@ -27,6 +27,8 @@ interface Parts {
   envelopes: Envelopes;
   pace: Pace;
   rules: TokenRules;
+  /** Throws when the partner is down: token calls are too few to find that out by one of them. */
+  ready?: () => Promise<unknown>;
   fetchToken: FetchToken;
 }
 
@@ -58,7 +60,10 @@ export function sharedTokens(parts: Parts): Tokens {
 
   async function fetchElected(elected: Seen<TokenState>): Promise<Token> {
     const { refreshUntil: _, ...settled } = elected.state;
+    let spent = false;
     try {
+      await parts.ready?.();
+      spent = true;
       const { value, expiresInSeconds } = await parts.fetchToken();
       const envelope = await parts.envelopes.of(subject);
       if (envelope.writes.length > 0) await storage.transact(envelope.writes);
@@ -69,7 +74,9 @@ export function sharedTokens(parts: Parts): Tokens {
       opened = { value, serial, until: addMs(expiresAt, -rules.marginMs) };
       return opened;
     } catch (error) {
-      await shared.swap(elected, settled); // the call still counts, the election ends
+      // The election ends; a call that was made still counts, whatever came of it.
+      const { requestedAt } = settled;
+      await shared.swap(elected, { ...settled, requestedAt: spent ? requestedAt : requestedAt.slice(0, -1) });
       throw error;
     }
   }

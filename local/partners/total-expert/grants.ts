@@ -8,10 +8,11 @@ const tokens = 'total-expert.tokens';
 const calls = 'total-expert.token-calls';
 
 /** `POST /v1/token` and what it granted. Two calls an hour, whatever came of them. */
-export function grants({ store, clock, random, secret }: PartnerContext, secretName: string) {
+export function grants(context: PartnerContext, secretName: string) {
+  const { store, clock, random } = context;
   async function isClient(authorization: string): Promise<boolean> {
     const given = Buffer.from(authorization.replace(/^Basic /i, ''), 'base64').toString('utf8');
-    const held: unknown = JSON.parse(await secret(secretName));
+    const held: unknown = JSON.parse(await context.secret(secretName));
     return isFields(held) && given === `${textOf(held['clientId'])}:${textOf(held['clientSecret'])}`;
   }
 

@@ -10,11 +10,13 @@ const minute = 60_000;
 let kernel: FakeKernel;
 let calls: number;
 let isDown: boolean;
+let isReady: boolean;
 
 beforeEach(() => {
   kernel = fakeKernel();
   calls = 0;
   isDown = false;
+  isReady = true;
 });
 
 /** Another process of the fleet: it shares the table and nothing else. */
@@ -25,6 +27,9 @@ const worker = (): Tokens =>
     envelopes: fakeEnvelopes,
     pace: testPace(kernel.clock),
     rules,
+    async ready() {
+      if (!isReady) throw unavailable('PartnerDown', 'the partner is not there');
+    },
     async fetchToken() {
       calls += 1;
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -73,6 +78,17 @@ describe('one token for the fleet', () => {
     isDown = false;
     await expect(worker().get()).resolves.toMatchObject({ value: 'token-2' });
     await expect(worker().replace(1)).rejects.toMatchObject({ code: 'TokenCallsSpent' });
+  });
+
+  it('spends no call on a partner that is not there', async () => {
+    isReady = false;
+    for (let time = 0; time < 5; time += 1) {
+      await expect(worker().get()).rejects.toMatchObject({ code: 'PartnerDown' });
+    }
+    isReady = true;
+    const tokens = worker();
+    await tokens.replace((await tokens.get()).serial);
+    expect(calls).toBe(2);
   });
 
   it('stands sealed in the table', async () => {

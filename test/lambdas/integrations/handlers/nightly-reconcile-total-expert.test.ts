@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { SyncDue } from '../../../../lambdas/integrations/contracts.ts';
+import {
+  type Deps,
+  nightlyReconcileTotalExpert,
+} from '../../../../lambdas/integrations/handlers/nightly-reconcile-total-expert.ts';
+import { onTotalExpertSync } from '../../../../lambdas/integrations/handlers/on-total-expert-sync.ts';
+import { loanOpened } from '../../../../lambdas/shared/events/loan-opened.v1.ts';
+import { type FakeKernel, fakeKernel } from '../../../support/fake-kernel.ts';
+import { type FakePlatform, fakePlatform } from '../fake-platform.ts';
+import { borrower, loanId, message, putContact, putLoan, putSummary } from '../loan-on-file.ts';
+import { testPace } from '../test-pace.ts';
+
+const opened = message(loanOpened);
+const minute = 60_000;
+
+let kernel: FakeKernel;
+let platform: FakePlatform;
+let queue: SyncDue['detail'][];
+let deps: Deps;
+
+beforeEach(async () => {
+  kernel = fakeKernel();
+  platform = fakePlatform();
+  queue = [];
+  const pace = testPace(kernel.clock);
+  deps = { ...kernel, platform, pace, askForSync: async (detail) => void queue.push(detail) };
+  await putLoan(kernel.storage);
+});
+
+const night = () => nightlyReconcileTotalExpert({}, deps);
+async function morning(): Promise<void> {
+  for (const detail of queue.splice(0)) await onTotalExpertSync({ 'detail-type': 'SyncDue', detail }, deps);
+}
+
+describe('the night', () => {
+  it('asks for nothing where everything is as it should be', async () => {
+    await onTotalExpertSync(opened, deps);
+    expect(await night()).toEqual({ pending: 0, resolved: 0, uncertain: 0, asked: 0 });
+  });
+
+  it('finds a loan whose event was lost, and asks for it once', async () => {
+    expect(await night()).toMatchObject({ asked: 1 });
+    await morning();
+    expect(platform.changes).toEqual(['create contact', 'create contact', 'create loan']);
+    expect(await night()).toMatchObject({ asked: 0 });
+  });
+
+  it('finds a loan and a contact that changed unheard', async () => {
+    await onTotalExpertSync(opened, deps);
+    await putSummary(kernel.storage, { stage: 'PROCESSING' });
+    await putContact(kernel.storage, borrower, 'Emery');
+    expect(await night()).toMatchObject({ asked: 1 });
+    await morning();
+    expect(platform.changes.slice(3)).toEqual(['update contact', 'update loan']);
+  });
+
+  it('finds what a crash left pending; what happened is not made again', async () => {
+    platform.next = ['answer-lost'];
+    await expect(onTotalExpertSync(opened, deps)).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(await night()).toMatchObject({ pending: 0 });
+    kernel.clock.advance(minute);
+    expect(await night()).toMatchObject({ pending: 1 });
+    await morning();
+    expect(platform.records).toHaveLength(3);
+  });
+
+  it('looks again for what is uncertain: what is found goes on, what is not stays with a person', async () => {
+    platform.next = ['answer-lost'];
+    platform.isEndless = true;
+    await expect(onTotalExpertSync(opened, deps)).rejects.toMatchObject({ kind: 'unavailable' });
+    kernel.clock.advance(4 * minute);
+    await onTotalExpertSync(opened, deps);
+    expect(await night()).toMatchObject({ resolved: 0, uncertain: 1 });
+    await morning();
+    expect(platform.records.filter(({ payload }) => payload['external_id'] === borrower)).toHaveLength(1);
+
+    platform.isEndless = false;
+    expect(await night()).toMatchObject({ resolved: 1, uncertain: 0 });
+    await morning();
+    expect(platform.records).toHaveLength(3);
+    expect(await night()).toEqual({ pending: 0, resolved: 0, uncertain: 0, asked: 0 });
+  });
+
+  it('asks once more for what was refused', async () => {
+    platform.next = ['refused'];
+    await onTotalExpertSync(opened, deps);
+    expect(await night()).toMatchObject({ asked: 1 });
+    await morning();
+    expect(platform.changes.toSorted()).toEqual(['create contact', 'create contact', 'create loan']);
+  });
+
+  it('leaves loans alone that ended more than a month ago', async () => {
+    await putSummary(kernel.storage, { stage: 'FUNDED', stageChangedAt: '2026-10-01T15:00:00.000Z' });
+    expect(await night()).toMatchObject({ asked: 0 });
+    await putSummary(kernel.storage, { stage: 'FUNDED', stageChangedAt: '2026-11-01T15:00:00.000Z' });
+    expect(await night()).toMatchObject({ asked: 1 });
+    expect(queue[0]?.data.loanId).toBe(loanId);
+  });
+});
