@@ -21,19 +21,30 @@ interface Writer {
   Next?: string;
 }
 
+/** Threads on their way: an answer that comes before the way has ended is met on it, never driven a second time. */
+const onTheirWay = new WeakSet<Thread>();
+
 /** Takes a thread from state to state until it waits for something outside, ends, or fails. */
 export async function drive(runtime: Runtime, live: Live, thread: Thread): Promise<void> {
-  while (isAlive(live, thread)) {
-    try {
-      if (thread.phase === 'entered')
-        await enter(runtime, live, thread, live.definition.states.get(thread.state)!);
-      else if (thread.phase === 'answered') await settle(runtime, live, thread);
-      else return;
-    } catch (error) {
-      if (!isAlive(live, thread)) return;
-      fail(runtime, live, thread, error);
-      return;
+  if (onTheirWay.has(thread)) return;
+  onTheirWay.add(thread);
+  try {
+    while (isAlive(live, thread)) {
+      if (thread.phase !== 'entered' && thread.phase !== 'answered') return;
+      await step(runtime, live, thread);
     }
+  } finally {
+    onTheirWay.delete(thread);
+  }
+}
+
+async function step(runtime: Runtime, live: Live, thread: Thread): Promise<void> {
+  try {
+    if (thread.phase === 'entered')
+      await enter(runtime, live, thread, live.definition.states.get(thread.state)!);
+    else await settle(runtime, live, thread);
+  } catch (error) {
+    if (isAlive(live, thread)) fail(runtime, live, thread, error);
   }
 }
 

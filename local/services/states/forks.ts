@@ -37,8 +37,9 @@ export async function beginFork(
   turn.save(thread);
   const started: Thread[] = [];
   while (started.length < Math.min(limit, length)) started.push(spawn(runtime, live, turn, thread));
+  // A fork without branches is answered at once; who drives the thread here goes on with it.
   if (length === 0) collect(live, turn, thread);
-  proceed(runtime, live, turn, length === 0 ? [thread] : started);
+  proceed(runtime, live, turn, started);
 }
 
 /** Takes the output of a branch or iteration that has come to its end; the last one lets the parent go on. */

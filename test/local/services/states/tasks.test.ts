@@ -38,6 +38,34 @@ describe('lambda:invoke', () => {
     ]);
   });
 
+  it('is called once after a Map of nothing', async () => {
+    const room = machineRoom();
+    const nothing = { Type: 'Pass', End: true };
+    const each = { StartAt: 'Each', States: { Each: nothing } };
+    const map = { Type: 'Map', Items: [], ItemProcessor: each, Output: {}, Next: 'Open' };
+    await room.run(machine({ None: map, Open: task() }));
+    expect(room.context.neighbours.invoked).toHaveLength(1);
+  });
+
+  it('is called once after a task that failed at once and was caught', async () => {
+    const room = machineRoom({
+      answers: {
+        invoke: (arn) => {
+          if (arn.endsWith('first')) throw new AwsError('ServiceException', 'oops', 500);
+          return { payload: {} };
+        },
+      },
+    });
+    const first = {
+      ...task({ Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Open' }], Next: 'Open' }),
+      Arguments: { FunctionName: 'first', Payload: {} },
+    };
+    const { End: _, ...goesOn } = first as Record<string, Json>;
+    await room.run(machine({ First: goesOn, Open: task() }));
+    const names = room.context.neighbours.invoked.map(({ functionArn }) => functionArn.split(':').at(-1));
+    expect(names.filter((name) => name === 'open-needs')).toHaveLength(1);
+  });
+
   it.each<[string, () => InvokeOutcome, string]>([
     ["the function's own errorType", () => broken('LoanNotFound'), 'LoanNotFound'],
     ['a function that ran too long', () => broken('Sandbox.Timedout'), 'Sandbox.Timedout'],
