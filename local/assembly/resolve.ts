@@ -1,6 +1,7 @@
 import type { Json, ResolvedResource } from '../services/service.ts';
 import type { Assembly, StackTemplate } from './assembly.ts';
-import { digest, identityOf, madeUpName, type Identity } from './identity.ts';
+import { digest, identityOf, madeUpName } from './identity.ts';
+import type { Identity } from './identity-table.ts';
 import { applyIntrinsic, type Scope } from './intrinsics.ts';
 
 export interface ResolveOptions {

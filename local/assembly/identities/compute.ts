@@ -1,5 +1,5 @@
 import { jsonText } from '../../runtime/json-text.ts';
-import type { IdentityTable } from '../identity.ts';
+import type { IdentityTable } from '../identity-table.ts';
 
 /** Lambda and Step Functions. */
 export const computeIdentities: IdentityTable = {

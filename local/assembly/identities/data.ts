@@ -1,5 +1,5 @@
 import { jsonText } from '../../runtime/json-text.ts';
-import type { Identity, IdentityInput, IdentityTable } from '../identity.ts';
+import type { Identity, IdentityInput, IdentityTable } from '../identity-table.ts';
 
 function table(input: IdentityInput): Identity {
   const name = input.nameFrom('TableName');

@@ -1,4 +1,4 @@
-import type { IdentityTable } from '../identity.ts';
+import type { IdentityTable } from '../identity-table.ts';
 
 /** Cognito user pools. */
 export const identityIdentities: IdentityTable = {

@@ -1,5 +1,5 @@
 import { jsonText } from '../../runtime/json-text.ts';
-import type { IdentityTable } from '../identity.ts';
+import type { IdentityTable } from '../identity-table.ts';
 
 /** Logs, alarms, mail. */
 export const operationsIdentities: IdentityTable = {
