@@ -6,6 +6,8 @@ import { operationOf, type AwsOperation } from './operation-of.ts';
 /** The worker that a call came from. */
 export interface Caller {
   functionName: string;
+  /** Of the invocation under way. */
+  invocationId: string;
   kill(): void;
 }
 
@@ -26,7 +28,8 @@ export function awsHost(parts: AwsHostParts): (request: HttpRequest) => Promise<
     if (service === undefined)
       return refusal(operation, 'UnknownOperationException', `${operation.service} is not emulated`, 400);
     parts.meter.call(operation.service, operation.operation, caller?.functionName);
-    const fault = parts.faults.take({ ...operation, functionName: caller?.functionName });
+    const { functionName, invocationId } = caller ?? {};
+    const fault = parts.faults.take({ ...operation, functionName, invocationId });
     if (fault === undefined) return await service.handle(request);
     return await withFault(fault, operation, caller, request, service);
   };

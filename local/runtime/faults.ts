@@ -33,6 +33,8 @@ export const faultRuleSchema = z.strictObject({
   function: z.string().optional(),
   /** Matching calls that pass before the first that is hit: `skip: 2` hits the third. */
   skip: z.int().min(0).default(0),
+  /** Hits only the nth such call that one invocation of a function makes, from 0; `skip` then counts these. */
+  inInvocation: z.int().min(0).optional(),
   /** Calls that are hit; 0 is without end. */
   times: z.int().min(0).default(1),
   probability: z.number().min(0).max(1).default(1),
@@ -46,6 +48,8 @@ export interface FaultSubject {
   operation: string;
   isWrite: boolean;
   functionName: string | undefined;
+  /** The request id under which the function works; absent where no function calls. */
+  invocationId?: string | undefined;
 }
 
 export interface Faults {
@@ -59,16 +63,17 @@ export interface Faults {
 
 /** Rules of the running cloud only; a restart forgets them. */
 export function faultRules(random: Random): Faults {
-  let rules: (FaultRule & { passed: number; hits: number })[] = [];
+  let rules: LiveRule[] = [];
   return {
-    add: (rule) => void rules.push({ ...rule, passed: 0, hits: 0 }),
-    list: () => rules.map((rule) => ({ ...rule })),
+    add: (rule) => void rules.push({ ...rule, passed: 0, hits: 0, callsOf: new Map() }),
+    list: () => rules.map(({ callsOf: _callsOf, ...rule }) => rule),
     clear: () => {
       rules = [];
     },
     take: (subject, among = (rule) => !rule.effect.endsWith('Webhook')) => {
-      for (const rule of rules) {
-        if (!among(rule) || !covers(rule, subject)) continue;
+      // Each rule counts the calls of an invocation, also those that another rule hits.
+      const met = rules.filter((rule) => among(rule) && covers(rule, subject) && isPlace(rule, subject));
+      for (const rule of met) {
         if (rule.times > 0 && rule.hits >= rule.times) continue;
         if (rule.passed < rule.skip) {
           rule.passed += 1;
@@ -81,6 +86,21 @@ export function faultRules(random: Random): Faults {
       return undefined;
     },
   };
+}
+
+interface LiveRule extends FaultRule {
+  passed: number;
+  hits: number;
+  /** Calls it is about so far, by invocation. */
+  callsOf: Map<string, number>;
+}
+
+function isPlace({ inInvocation, times, hits, callsOf }: LiveRule, { invocationId }: FaultSubject): boolean {
+  if (inInvocation === undefined) return true;
+  if (invocationId === undefined || (times > 0 && hits >= times)) return false;
+  const place = callsOf.get(invocationId) ?? 0;
+  callsOf.set(invocationId, place + 1);
+  return place === inInvocation;
 }
 
 function covers(rule: FaultRule, subject: FaultSubject): boolean {

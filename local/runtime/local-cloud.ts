@@ -48,6 +48,8 @@ export interface LocalCloud {
   clock: MovableClock;
   meter: Meter;
   registry: Registry;
+  /** Invocations that run or wait for a process: none means that only time can move things. */
+  invocationsUnderWay(): number;
   /** Ends every process and closes every port; the state stays. */
   stop(): Promise<void>;
 }
@@ -114,7 +116,13 @@ async function start(
   });
   const findCaller = (appId: string): Caller | undefined => {
     const worker = runner.pool.find(appId);
-    return worker && { functionName: worker.config.name, kill: () => worker.kill() };
+    return (
+      worker && {
+        functionName: worker.config.name,
+        invocationId: worker.requestId,
+        kill: () => worker.kill(),
+      }
+    );
   };
 
   const backend = await dynamoBackend(folder.dynamoPath, options);
@@ -183,7 +191,8 @@ async function start(
         : await registry.apigateway.serve(request),
     partners: async (request) => await partners.serve(request),
   });
-  return { urls, ports, coverage, resolved, clock, meter, registry, stop };
+  const invocationsUnderWay = () => runner.pool.underWay();
+  return { urls, ports, coverage, resolved, clock, meter, registry, invocationsUnderWay, stop };
 }
 
 async function dynamoBackend(path: string, options: LocalCloudOptions): Promise<DynamoBackend> {

@@ -8,6 +8,8 @@ export interface WorkerPool {
   release(worker: WorkerProcess): void;
   find(appId: string): WorkerProcess | undefined;
   workers(): WorkerProcess[];
+  /** Invocations that run or wait for a process. */
+  underWay(): number;
   /** Ends every process; those waiting are rejected. */
   stop(): Promise<void>;
 }
@@ -68,6 +70,7 @@ export function workerPool(limit: number, start: (config: FunctionConfig) => Wor
     },
     find: (appId) => [...busy, ...idle].find((worker) => worker.appId === appId),
     workers: () => [...busy, ...idle],
+    underWay: () => busy.size + waiting.length,
     stop: async () => {
       stopped = true;
       for (const { reject } of waiting.splice(0)) reject(new Error('the local cloud is stopping'));

@@ -17,6 +17,8 @@ export interface WorkerProcess {
   readonly pid: number | undefined;
   /** False once the process ended or may not be used again. */
   readonly alive: boolean;
+  /** Of the invocation under way, or the last one. */
+  readonly requestId: string;
   /** One at a time. Never rejects: what goes wrong is an outcome under Lambda's own names. */
   invoke(requestId: string, event: string): Promise<InvokeOutcome>;
   moveClock(offsetMs: number): void;
@@ -104,6 +106,9 @@ export function workerProcess(
     },
     get alive() {
       return alive;
+    },
+    get requestId() {
+      return currentId;
     },
     invoke: async (requestId, event) => {
       currentId = requestId;

@@ -8,6 +8,7 @@ const write: FaultSubject = {
   isWrite: true,
   functionName: 'keyturn-local-loans-api',
 };
+const by = (invocationId: string): FaultSubject => ({ ...write, invocationId });
 const read: FaultSubject = { ...write, operation: 'GetItem', isWrite: false };
 
 function hits(rule: object, subjects: FaultSubject[]): boolean[] {
@@ -44,6 +45,18 @@ describe('a fault rule', () => {
       { effect: 'error', function: 'loans-api' },
       [{ ...write, functionName: 'other' }, { ...write, functionName: undefined }, write],
       [false, false, true],
+    ],
+    [
+      'hits the nth call of any one invocation, however many others call between',
+      { effect: 'crash', operation: 'write', inInvocation: 1 },
+      [by('a'), by('b'), { ...read, invocationId: 'a' }, by('a'), by('b')],
+      [false, false, false, true, false],
+    ],
+    [
+      'about invocations never hits a call of no function',
+      { effect: 'crash', inInvocation: 0 },
+      [write, by('a')],
+      [false, true],
     ],
     ['never hits a call when it is about webhooks', { effect: 'dropWebhook', times: 0 }, [write], [false]],
   ])('%s', (_, rule, subjects, expected) => {

@@ -27,6 +27,7 @@ function poolOf(limit: number) {
       config: given,
       appId: `kt-w${started.length + 1}`,
       pid: undefined,
+      requestId: '',
       alive: true,
       invoke: async () => ({ payload: null }),
       moveClock: () => undefined,
