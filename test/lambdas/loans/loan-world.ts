@@ -65,7 +65,7 @@ export const jordan = {
   lastName: 'Sample',
   email: 'jordan.sample@example.com',
   employerName: 'Example Mills',
-  statedMonthlyIncomeCents: 500_000,
+  statedMonthlyIncomeCents: 512_300,
 };
 export const value = { amountCents: 50_000_000, kind: 'ESTIMATED', source: 'borrower', asOfOn: '2026-11-20' };
 export const address = { line1: '1 Example Street', city: 'Denver', state: 'CO', zip: '80202' };
