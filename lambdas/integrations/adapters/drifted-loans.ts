@@ -1,3 +1,5 @@
+import { DomainError } from '../../shared/errors.ts';
+import { bugFacts, countMetric, logLine } from '../../shared/observability.ts';
 import type { LoanId } from '../../shared/ids.ts';
 import type { Kernel } from '../../shared/kernel.ts';
 import { stages, type Stage } from '../../shared/stages.ts';
@@ -17,9 +19,22 @@ export async function* driftedLoans(kernel: Kernel): AsyncGenerator<LoanId> {
   for (const stage of stages) {
     for (let shard = 0; shard < pipelineShards; shard += 1) {
       for await (const loanId of loansIn(kernel, `PIPELINE#${stage}#${shard}`)) {
-        if (await hasDrifted(kernel, loanId)) yield loanId;
+        if (await isJudgedDrifted(kernel, loanId)) yield loanId;
       }
     }
+  }
+}
+
+/** One loan whose items cannot be read must not hide the others. */
+async function isJudgedDrifted(kernel: Kernel, loanId: LoanId): Promise<boolean> {
+  try {
+    return await hasDrifted(kernel, loanId);
+  } catch (error) {
+    if (error instanceof DomainError && error.kind === 'unavailable') throw error;
+    const facts = error instanceof DomainError ? { code: error.code } : bugFacts(error);
+    logLine('warn', 'LoanUnreadable', 'a loan was passed over', { loanId, ...facts });
+    countMetric('LoansPassedOver', 1, { partner });
+    return false;
   }
 }
 

@@ -27,24 +27,29 @@ export async function nightlyReconcileTotalExpert(
   _event: unknown,
   deps: Deps,
 ): Promise<z.output<typeof Output>> {
-  const due = new Set<LoanId>();
+  const asked = new Set<LoanId>();
+  // At once, so that a night that runs out of time has asked for what it found.
+  const ask = async (loanId: LoanId) => {
+    if (asked.has(loanId)) return;
+    asked.add(loanId);
+    await deps.askForSync({ correlationId, data: { loanId } });
+  };
   const count = { pending: 0, resolved: 0, uncertain: 0 };
   for await (const { loanId, leaseUntil } of openEffects(deps.storage, 'PENDING')) {
     if (deps.clock.now() < leaseUntil) continue; // somebody is at it
     count.pending += 1;
-    due.add(loanId);
+    await ask(loanId);
   }
   for await (const effect of openEffects(deps.storage, 'UNCERTAIN')) {
     if (await resolved(deps, effect)) {
       count.resolved += 1;
-      due.add(effect.loanId);
+      await ask(effect.loanId);
     } else count.uncertain += 1;
   }
-  for await (const loanId of driftedLoans(deps)) due.add(loanId);
-  for (const loanId of due) await deps.askForSync({ correlationId, data: { loanId } });
+  for await (const loanId of driftedLoans(deps)) await ask(loanId);
   countMetric('EffectsStillUncertain', count.uncertain, { partner: 'total-expert' });
-  logLine('info', 'Reconciled', 'total expert reconciled', { ...count, asked: due.size });
-  return { ...count, asked: due.size };
+  logLine('info', 'Reconciled', 'total expert reconciled', { ...count, asked: asked.size });
+  return { ...count, asked: asked.size };
 }
 
 async function resolved(deps: Deps, effect: Effect): Promise<boolean> {

@@ -6,6 +6,7 @@ import {
 } from '../../../../lambdas/integrations/handlers/nightly-reconcile-total-expert.ts';
 import { onTotalExpertSync } from '../../../../lambdas/integrations/handlers/on-total-expert-sync.ts';
 import { loanOpened } from '../../../../lambdas/shared/events/loan-opened.v1.ts';
+import { indexKeys, keys } from '../../../../lambdas/shared/table.ts';
 import { type FakeKernel, fakeKernel } from '../../../support/fake-kernel.ts';
 import { type FakePlatform, fakePlatform } from '../fake-platform.ts';
 import { borrower, loanId, message, putContact, putLoan, putSummary } from '../loan-on-file.ts';
@@ -88,6 +89,14 @@ describe('the night', () => {
     expect(await night()).toMatchObject({ asked: 1 });
     await morning();
     expect(platform.changes.toSorted()).toEqual(['create contact', 'create contact', 'create loan']);
+  });
+
+  it('passes over a loan that cannot be read, and goes on', async () => {
+    const other = 'loan_01JD0000000000000000000001';
+    const listed = indexKeys.pipeline('NEW_LEAD', other);
+    await kernel.storage.write({ kind: 'put', item: { ...keys.loan(other), ...listed, loanId: other } });
+    expect(await night()).toMatchObject({ asked: 1 });
+    expect(queue).toMatchObject([{ data: { loanId } }]);
   });
 
   it('leaves loans alone that ended more than a month ago', async () => {
