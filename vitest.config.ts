@@ -6,6 +6,9 @@ const quick = { environment: 'node' as const, pool: 'threads' as const };
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // The logger writes past the runner unless told that a developer is looking; then only failing tests show their lines.
+    env: { POWERTOOLS_DEV: 'true' },
+    silent: 'passed-only',
     projects: [
       { test: { ...quick, name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/{acceptance,faults,conformance,deploy,tidy}/**'] } },
       { test: { ...quick, name: 'tidy', include: ['test/tidy/**/*.test.ts'] } },
