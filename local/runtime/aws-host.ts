@@ -1,5 +1,6 @@
-import type { HttpRequest, HttpResponse, LocalService } from '../services/service.ts';
+import type { HttpRequest, HttpResponse, Json, LocalService } from '../services/service.ts';
 import type { FaultRule, Faults } from './faults.ts';
+import { items, members } from './json-text.ts';
 import type { Meter } from './meter.ts';
 import { operationOf, type AwsOperation } from './operation-of.ts';
 
@@ -28,11 +29,21 @@ export function awsHost(parts: AwsHostParts): (request: HttpRequest) => Promise<
     if (service === undefined)
       return refusal(operation, 'UnknownOperationException', `${operation.service} is not emulated`, 400);
     parts.meter.call(operation.service, operation.operation, caller?.functionName);
+    if (operation.operation === 'PutEvents') parts.meter.busEvents(entriesIn(request));
     const { functionName, invocationId } = caller ?? {};
     const fault = parts.faults.take({ ...operation, functionName, invocationId });
     if (fault === undefined) return await service.handle(request);
     return await withFault(fault, operation, caller, request, service);
   };
+}
+
+/** What is no JSON is refused by the service itself and counts nothing. */
+function entriesIn(request: HttpRequest): number {
+  try {
+    return items(members(JSON.parse(Buffer.from(request.body).toString('utf8')) as Json)['Entries']).length;
+  } catch {
+    return 0;
+  }
 }
 
 /** The function whose worker sent this request, by `app/<id>` in the SDK's user agent. */

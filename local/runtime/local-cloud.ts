@@ -162,6 +162,7 @@ async function start(
       const caller = request === undefined ? undefined : callerOf(request, { findCaller });
       meter.capacity(table, units, isWrite, caller?.functionName);
     },
+    onScanned: meter.scan,
     onAccess: (access) => {
       meter.request(access.status);
       registry.monitoring.platform.apiRequest({ name: access.apiName, stage: access.stage }, access);

@@ -18,6 +18,9 @@ export interface MeterReading {
   api: { requests: number; byStatus: Record<string, number> };
   stateTransitions: number;
   textractPages: Record<string, number>;
+  /** Entries of PutEvents from outside the host: what EventBridge bills, up to ten a call. */
+  busEvents: number;
+  scans: { objects: number; bytes: number };
 }
 
 export interface Meter {
@@ -25,6 +28,8 @@ export interface Meter {
   capacity(table: string, units: number, isWrite: boolean, functionName: string | undefined): void;
   invocation(invocation: Invocation): void;
   request(status: number): void;
+  busEvents(count: number): void;
+  scan(bytes: number): void;
   reading(): MeterReading;
   reset(): void;
 }
@@ -66,6 +71,13 @@ export function usageMeter(ownCounts: OwnCounts): Meter {
       now.api.requests += 1;
       now.api.byStatus[status] = (now.api.byStatus[status] ?? 0) + 1;
     },
+    busEvents: (count) => {
+      now.busEvents += count;
+    },
+    scan: (bytes) => {
+      now.scans.objects += 1;
+      now.scans.bytes += bytes;
+    },
     reading: () => {
       const { stateTransitions, textractPages } = ownCounts();
       const pages = Object.entries(textractPages).map(([name, count]): [string, number] => [
@@ -94,5 +106,7 @@ function emptyReading(): MeterReading {
     api: { requests: 0, byStatus: {} },
     stateTransitions: 0,
     textractPages: {},
+    busEvents: 0,
+    scans: { objects: 0, bytes: 0 },
   };
 }

@@ -35,6 +35,7 @@ export interface RegistryParts {
   principalOf: (request: HttpRequest) => string | undefined;
   onCapacity: (use: CapacityUse, request: HttpRequest | undefined) => void;
   onAccess: (access: ApiAccess) => void;
+  onScanned: (bytes: number) => void;
 }
 
 /** Every service of the local cloud, by its SigV4 name; those that the host itself asks for also by their own type. */
@@ -121,7 +122,11 @@ function objectServices(context: EngineContext, parts: RegistryParts, faults: Re
     recordDataEvent: cloudtrail.recordDataEvent,
     principalOf: parts.principalOf,
   });
-  const scan = createScanService(context, { objects: s3.objects, faults: () => takeScanFault(faults.scan) });
+  const scan = createScanService(context, {
+    objects: s3.objects,
+    faults: () => takeScanFault(faults.scan),
+    onScanned: parts.onScanned,
+  });
   return { kms, cloudtrail, s3, scan };
 }
 

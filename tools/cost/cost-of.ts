@@ -2,12 +2,15 @@ import { type PriceName, prices } from './price-table.ts';
 
 /** What the local cloud metered, as `GET /_local/meter` gives it. */
 export interface Metered {
+  /** `<signing name>:<operation>` -> calls. */
   calls: Record<string, number>;
   dynamodb: { readUnits: number; writeUnits: number };
   lambda: Record<string, { invocations: number; gigabyteSeconds: number }>;
   api: { requests: number };
   stateTransitions: number;
   textractPages: Record<string, number>;
+  busEvents: number;
+  scans: { objects: number; bytes: number };
 }
 
 export interface CostLine {
@@ -17,16 +20,31 @@ export interface CostLine {
   usd: number;
 }
 
-/** Counts times prices, dearest first; what cost nothing is left out. Lambda time is this machine's, not AWS's. */
+/** S3's dearer requests: https://aws.amazon.com/s3/pricing/ (PUT, COPY, POST, LIST); deletions are free, all others are reads. */
+const s3Writes = new Set([
+  'PutObject',
+  'CopyObject',
+  'PutObjectTagging',
+  'CreateMultipartUpload',
+  'UploadPart',
+  'CompleteMultipartUpload',
+  'ListBuckets',
+  'ListObjectsV2',
+  'ListObjectVersions',
+  'ListParts',
+]);
+const s3Free = new Set(['DeleteObject', 'DeleteObjects', 'DeleteObjectTagging', 'AbortMultipartUpload']);
+
+/**
+ * Counts times prices, dearest first; what cost nothing is left out. Lambda time is this machine's, not AWS's; a schedule
+ * counts when it is made, since it fires at most once. Not metered here: logs, trails, sign-ins, storage, traffic.
+ */
 export function costOf(metered: Metered): CostLine[] {
-  const calls = (service: string, ...operations: string[]) =>
+  const calls = (service: string, counts: (operation: string) => boolean = () => true) =>
     Object.entries(metered.calls)
-      .filter(([name]) => operations.some((operation) => name === `${service}:${operation}`))
-      .reduce((sum, [, count]) => sum + count, 0);
-  const all = (service: string) =>
-    Object.entries(metered.calls)
-      .filter(([name]) => name.startsWith(`${service}:`))
-      .reduce((sum, [, count]) => sum + count, 0);
+      .map(([name, count]) => ({ count, parts: name.split(':') }))
+      .filter(({ parts: [own, operation = ''] }) => own === service && counts(operation))
+      .reduce((sum, { count }) => sum + count, 0);
   const lambda = Object.values(metered.lambda);
   const units: Record<PriceName, number> = {
     apiRequest: metered.api.requests,
@@ -35,18 +53,20 @@ export function costOf(metered: Metered): CostLine[] {
     stateTransition: metered.stateTransitions,
     dynamoWriteUnit: metered.dynamodb.writeUnits,
     dynamoReadUnit: metered.dynamodb.readUnits,
-    s3Put: calls('s3', 'PutObject', 'CopyObject', 'ListObjectsV2', 'PutObjectTagging'),
-    s3Get: calls('s3', 'GetObject', 'HeadObject'),
-    sqsRequest: all('sqs'),
-    busEvent: calls('events', 'PutEvents'),
-    kmsRequest: all('kms'),
-    mail: calls('ses', 'SendEmail'),
-    schedule: calls('scheduler', 'CreateSchedule'),
-    secretRequest: all('secretsmanager'),
+    s3Put: calls('s3', (operation) => s3Writes.has(operation)),
+    s3Get: calls('s3', (operation) => !s3Writes.has(operation) && !s3Free.has(operation)),
+    sqsRequest: calls('sqs'),
+    busEvent: metered.busEvents,
+    kmsRequest: calls('kms', (operation) => operation !== 'Sign'),
+    kmsSignature: calls('kms', (operation) => operation === 'Sign'),
+    mail: calls('ses', (operation) => operation === 'SendEmail'),
+    schedule: calls('scheduler', (operation) => operation === 'CreateSchedule'),
+    secretRequest: calls('secretsmanager'),
     textractDetectPage: metered.textractPages['DetectDocumentText'] ?? 0,
     textractFormsPage: metered.textractPages['AnalyzeDocument'] ?? 0,
-    textractLendingPage: metered.textractPages['StartLendingAnalysis'] ?? 0,
-    malwareScan: calls('s3', 'PutObject'),
+    textractLendingPage: metered.textractPages['AnalyzeLending'] ?? 0,
+    malwareScan: metered.scans.objects,
+    malwareScanGigabyte: metered.scans.bytes / 2 ** 30,
   };
   return (Object.keys(units) as PriceName[])
     .filter((name) => units[name] > 0)

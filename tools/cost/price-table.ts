@@ -35,6 +35,11 @@ export const prices = {
   sqsRequest: { unit: 'SQS request', usdPerUnit: 0.4 / 1e6, source: 'SQS pricing, 2026' },
   busEvent: { unit: 'EventBridge custom event', usdPerUnit: 1 / 1e6, source: 'EventBridge pricing, 2026' },
   kmsRequest: { unit: 'KMS request', usdPerUnit: 0.03 / 1e4, source: 'KMS pricing, 2026' },
+  kmsSignature: {
+    unit: 'KMS signature by an elliptic curve key',
+    usdPerUnit: 0.15 / 1e4,
+    source: 'KMS pricing, recalled',
+  },
   mail: { unit: 'SES mail', usdPerUnit: 0.1 / 1e3, source: 'SES pricing, recalled' },
   schedule: {
     unit: 'Scheduler invocation',
@@ -64,6 +69,11 @@ export const prices = {
   malwareScan: {
     unit: 'GuardDuty S3 object scanned',
     usdPerUnit: 0.215 / 1e3,
+    source: 'GuardDuty pricing, 2026-09-28',
+  },
+  malwareScanGigabyte: {
+    unit: 'GuardDuty GB scanned',
+    usdPerUnit: 0.09,
     source: 'GuardDuty pricing, 2026-09-28',
   },
 } as const satisfies Record<string, Price>;

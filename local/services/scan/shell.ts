@@ -26,6 +26,8 @@ export interface ScanOptions {
   faults?: (object: ScannedObject) => ForcedResult | undefined;
   /** From the object's creation to its verdict; GuardDuty takes seconds. */
   delayMs?: number;
+  /** After each object that was looked into. */
+  onScanned?: (bytes: number) => void;
 }
 
 interface Plan {
@@ -109,6 +111,7 @@ export function createScanService(context: EngineContext, options: ScanOptions):
     if (forced !== undefined) return { status: forced };
     try {
       const { body } = await options.objects.get(addressOf(pending), PRINCIPAL);
+      options.onScanned?.(body.length);
       return verdictOn(body);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;

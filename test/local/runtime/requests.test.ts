@@ -38,16 +38,30 @@ describe('which service and operation a request is for', () => {
     [
       request('POST', '/schedules/reminder-1', { authorization: signedFor('scheduler') }),
       'scheduler',
-      'POST schedules',
+      'CreateSchedule',
       true,
     ],
     [
       request('PUT', '/bucket/a/b.pdf?X-Amz-Credential=local%2F20260302%2Fus-east-1%2Fs3%2Faws4_request'),
       's3',
-      'PUT object',
+      'PutObject',
       true,
     ],
-    [request('GET', '/bucket?list-type=2', { authorization: signedFor('s3') }), 's3', 'GET bucket', false],
+    [request('GET', '/bucket?list-type=2', { authorization: signedFor('s3') }), 's3', 'ListObjectsV2', false],
+    [
+      request('PUT', '/bucket/b.pdf', { authorization: signedFor('s3'), 'x-amz-copy-source': 'other/a.pdf' }),
+      's3',
+      'CopyObject',
+      true,
+    ],
+    [request('HEAD', '/bucket/b.pdf', { authorization: signedFor('s3') }), 's3', 'HeadObject', false],
+    [
+      request('POST', '/v2/email/outbound-emails', { authorization: signedFor('ses') }),
+      'ses',
+      'SendEmail',
+      true,
+    ],
+    [request('GET', '/v2/email/account', { authorization: signedFor('ses') }), 'ses', 'GET v2', false],
     [request('OPTIONS', '/bucket/a.pdf'), 's3', 'OPTIONS object', false],
   ])('%#: %j', (given, service, operation, isWrite) => {
     expect(operationOf(given)).toEqual({ service, operation, isWrite });
