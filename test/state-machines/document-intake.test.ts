@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../local/services/service.ts';
 import { pending, type TaskScript, walkMachine } from '../support/walk-machine.ts';
 
 const input = {
@@ -24,6 +25,9 @@ const walk = (over?: Record<string, TaskScript>) =>
   walkMachine({ file: 'document-intake.asl.json', input, tasks: scripts(over) });
 
 const unavailable = () => Object.assign(new Error('no answer'), { name: 'Unavailable' });
+const accept: Json = { outcome: 'ACCEPT' };
+const review: Json = { outcome: 'REVIEW' };
+const analyze: Json = { outcome: 'ANALYZE', pages: [3] };
 const failing: TaskScript = () => {
   throw Object.assign(new Error('bug'), { name: 'InternalError' });
 };
@@ -96,7 +100,7 @@ describe('document-intake', () => {
     const machine = await walk({
       ReconcileDocument: (args: { analyzed: boolean }) => {
         analyzed.push(args.analyzed);
-        return args.analyzed ? { outcome: 'ACCEPT' } : { outcome: 'ANALYZE', pages: [3] };
+        return args.analyzed ? accept : analyze;
       },
       StartLending: ({ pages }: { pages: number[] }) => ({
         jobs: pages.map((page) => ({ page, jobId: 'j' })),
@@ -117,7 +121,7 @@ describe('document-intake', () => {
     const machine = await walk({
       ReconcileDocument: (args: { analyzed: boolean }) => {
         analyzed.push(args.analyzed);
-        return args.analyzed ? { outcome: 'REVIEW' } : { outcome: 'ANALYZE', pages: [3] };
+        return args.analyzed ? review : analyze;
       },
       StartLending: failing,
       AwaitReview: () => pending,
