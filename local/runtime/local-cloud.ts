@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { readAssembly, type Assembly } from '../assembly/assembly.ts';
 import { coverageOf, type Coverage } from '../assembly/coverage.ts';
@@ -8,6 +9,7 @@ import { partnerSandboxes } from '../partners/registry.ts';
 import { startDynamoBackend, type DynamoBackend } from '../services/dynamodb/dynoxide-process.ts';
 import { compiledWorker } from '../services/lambda/compiled-worker.ts';
 import { functionLogs } from '../services/lambda/function-logs.ts';
+import { poolSize } from '../services/lambda/pool-size.ts';
 import { processRunner } from '../services/lambda/process-runner.ts';
 import { createRegistry, type Registry } from '../services/registry.ts';
 import type { EngineContext, HttpResponse, Json } from '../services/service.ts';
@@ -34,7 +36,7 @@ export interface LocalCloudOptions {
   fresh?: boolean;
   /** 0 takes a free one. Default: 4570, 4571, 4572. */
   ports?: Partial<CloudPorts>;
-  /** Worker processes at once; default 8. */
+  /** Worker processes at once; default: as many as the memory bears, 8 to 24. */
   workers?: number;
   dynamo?: { binary?: string | undefined; endpoint?: string | undefined };
   log?: (message: string, facts?: Record<string, Json>) => void;
@@ -98,7 +100,7 @@ async function start(
     textractPages: registry.textract.pagesRead(),
   }));
   const runner = processRunner({
-    limit: options.workers ?? 8,
+    limit: options.workers ?? poolSize(totalmem()),
     region,
     awsEndpoint: urls.aws,
     clock,
@@ -162,7 +164,7 @@ async function start(
       const caller = request === undefined ? undefined : callerOf(request, { findCaller });
       meter.capacity(table, units, isWrite, caller?.functionName);
     },
-    onScanned: meter.scan,
+    onScanned: (bytes) => meter.scan(bytes),
     onAccess: (access) => {
       meter.request(access.status);
       registry.monitoring.platform.apiRequest({ name: access.apiName, stage: access.stage }, access);
