@@ -1,10 +1,30 @@
+import type { Principal } from '../../shared/actor.ts';
+import { loanNotFound } from '../../shared/authorization.ts';
 import { conflict, DomainError, invalid, missing } from '../../shared/errors.ts';
 import type { Storage, Write } from '../../shared/storage.ts';
 import { keys } from '../../shared/table.ts';
+import type { LoanAccess } from '../../shared/views/loan-access.v1.ts';
 import { Document } from '../domain/document.ts';
 import { documentTransitions, type DocumentTransition } from '../domain/document-states.ts';
 
-export const documentNotFound = (): DomainError => missing('DocumentNotFound', 'there is no such document');
+interface Asking {
+  params: { loanId: string; documentId: string };
+  principal: Principal;
+  access: LoanAccess | undefined;
+  permit: (access: LoanAccess | undefined, ownerContactId?: string) => void;
+}
+
+/** The document, if the caller may do to it what the route is for. To a borrower one that is not there and another's are the same. */
+export async function permittedDocument(asking: Asking, storage: Storage): Promise<Document> {
+  const { loanId, documentId } = asking.params;
+  const document = await findDocument(storage, loanId, documentId);
+  if (!document)
+    throw asking.principal.kind === 'borrower'
+      ? loanNotFound()
+      : missing('DocumentNotFound', 'there is no such document');
+  asking.permit(asking.access, document.ownerContactId);
+  return document;
+}
 
 export async function findDocument(
   storage: Storage,

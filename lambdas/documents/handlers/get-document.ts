@@ -1,6 +1,6 @@
 import type { Kernel } from '../../shared/kernel.ts';
 import { type ApiRequest, ok, type Reply } from '../../shared/request.ts';
-import { documentNotFound, findDocument } from '../adapters/document-items.ts';
+import { permittedDocument } from '../adapters/document-items.ts';
 import type { DocumentStore } from '../adapters/document-store.ts';
 import { readingsOf } from '../adapters/readings.ts';
 import type { Document } from '../domain/document.ts';
@@ -16,10 +16,7 @@ export async function getDocument(
   request: ApiRequest<(typeof documentRoutes.routes)[2]>,
   { storage, clock, store }: Deps,
 ): Promise<Reply> {
-  const { loanId, documentId } = request.params;
-  const document = await findDocument(storage, loanId, documentId);
-  if (!document) throw documentNotFound();
-  request.permit(request.access, document.ownerContactId);
+  const document = await permittedDocument(request, storage);
   const shown = shownDocument(document, clock.now());
   if (request.principal.kind === 'borrower') return ok(shown);
   return ok({ ...shown, ...(await staffView(document, store)) });

@@ -4,12 +4,7 @@ import { documentReviewed } from '../../shared/events/document-reviewed.v1.ts';
 import type { Kernel } from '../../shared/kernel.ts';
 import { accepted, type ApiRequest, type Reply } from '../../shared/request.ts';
 import { loanSubject } from '../../shared/table.ts';
-import {
-  againWhileDocumentMoves,
-  documentNotFound,
-  findDocument,
-  moved,
-} from '../adapters/document-items.ts';
+import { againWhileDocumentMoves, moved, permittedDocument } from '../adapters/document-items.ts';
 import type { DocumentStore } from '../adapters/document-store.ts';
 import { readingsOf } from '../adapters/readings.ts';
 import type { Correction, ReviewDecision } from '../domain/document.ts';
@@ -27,9 +22,7 @@ export async function postReview(request: Request, deps: Deps): Promise<Reply> {
   const { loanId, documentId } = request.params;
   const { body } = request;
   return againWhileDocumentMoves(async () => {
-    const before = await findDocument(deps.storage, loanId, documentId);
-    if (!before) throw documentNotFound();
-    request.permit(request.access, before.ownerContactId);
+    const before = await permittedDocument(request, deps.storage);
     const { review, state } = before;
     if (state !== 'IN_REVIEW' || !review)
       throw conflict('NotInReview', 'the document waits for no review', { state });

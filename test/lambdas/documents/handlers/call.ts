@@ -1,0 +1,42 @@
+import type { DocumentLinks } from '../../../../lambdas/documents/adapters/upload-links.ts';
+import { getDocument } from '../../../../lambdas/documents/handlers/get-document.ts';
+import { getDocuments } from '../../../../lambdas/documents/handlers/get-documents.ts';
+import { getFile } from '../../../../lambdas/documents/handlers/get-file.ts';
+import { postDocument } from '../../../../lambdas/documents/handlers/post-document.ts';
+import { postReview } from '../../../../lambdas/documents/handlers/post-review.ts';
+import { documentRoutes } from '../../../../lambdas/documents/routes.ts';
+import { apiFunction } from '../../../../lambdas/shared/api.ts';
+import { apiEvent, lambdaContext, type TestRequest } from '../../../support/api-event.ts';
+import type { stage } from './stage.ts';
+
+type Deps = Awaited<ReturnType<typeof stage>>;
+
+const links: DocumentLinks = {
+  upload: async ({ documentId, contentType }) => ({
+    url: `https://quarantine.example/${documentId}`,
+    method: 'PUT',
+    headers: { 'content-type': contentType },
+  }),
+  view: async ({ key, versionId }) => `https://documents.example/${key}?versionId=${versionId}`,
+};
+
+/** One request through the capability's whole API function, with fakes below it. */
+export async function callDocuments(deps: Deps, request: TestRequest) {
+  const handler = apiFunction({
+    table: documentRoutes,
+    stories: {
+      requestUpload: postDocument,
+      listDocuments: getDocuments,
+      getDocument,
+      viewFile: getFile,
+      reviewDocument: postReview,
+    },
+    wire: () => ({ ...deps, links }),
+  });
+  const { statusCode, body, headers } = await handler(apiEvent(request), lambdaContext);
+  return {
+    status: statusCode,
+    body: JSON.parse(body === '' ? '{}' : body) as Record<string, unknown>,
+    headers: (headers ?? {}) as Record<string, string>,
+  };
+}
