@@ -7,7 +7,7 @@ let partner: HttpServer;
 
 beforeAll(async () => {
   partner = await serveHttp(0, async ({ method, url, headers, body }): Promise<HttpResponse> => {
-    if (url.pathname === '/slow') await new Promise((resolve) => setTimeout(resolve, 300));
+    if (url.pathname === '/slow') await new Promise((resolve) => setTimeout(resolve, 1000));
     if (url.pathname === '/html') return { status: 502, body: '<html>' };
     if (url.pathname === '/busy') return { status: 429, headers: { 'retry-after': '17' }, body: '{}' };
     if (url.pathname === '/moved') return { status: 302, headers: { location: `${partner.url}/stolen` } };
@@ -17,8 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => partner.close());
 
-const call = (path: string, body?: unknown) =>
-  callJson(150)({
+const call = (path: string, body?: unknown, timeoutMs = 20_000) =>
+  callJson(timeoutMs)({
     method: body === undefined ? 'GET' : 'POST',
     url: `${partner.url}${path}`,
     headers: {},
@@ -33,7 +33,10 @@ it('sends JSON and gives the status and the parsed body', async () => {
 });
 
 it('gives up after its time, whatever the other side does', async () => {
-  await expect(call('/slow')).rejects.toMatchObject({ code: 'NoAnswer', kind: 'unavailable' });
+  await expect(call('/slow', undefined, 100)).rejects.toMatchObject({
+    code: 'NoAnswer',
+    kind: 'unavailable',
+  });
 });
 
 it('does not fall over what is not JSON', async () => {
@@ -49,6 +52,6 @@ it('takes its token nowhere else: a redirect is an answer', async () => {
 });
 
 it('is unavailable where nobody listens', async () => {
-  const nobody = callJson(150)({ method: 'GET', url: 'http://127.0.0.1:9/', headers: {} });
+  const nobody = callJson(20_000)({ method: 'GET', url: 'http://127.0.0.1:9/', headers: {} });
   await expect(nobody).rejects.toMatchObject({ code: 'NoAnswer' });
 });
