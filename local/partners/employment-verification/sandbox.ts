@@ -23,7 +23,7 @@ export interface SandboxSettings {
  */
 export function employmentVerificationSandbox(
   context: PartnerContext,
-  settings: SandboxSettings = { turnaroundMs: 3_000 },
+  settings: SandboxSettings = { turnaroundMs: 1_500 },
 ): PartnerSandbox {
   const { store, clock, random, scheduler } = context;
   const faults = new ProviderFaults();

@@ -51,7 +51,7 @@ describe('orders', () => {
   it('are taken, worked on, completed with a report, and announced', async () => {
     const id = await placed();
     expect((await stateOf(id))?.state.canonical_value).toBe('pending-approval');
-    await context.clock.advance(3_000);
+    await context.clock.advance(1_500);
     const done = await stateOf(id);
     expect(done).toMatchObject({
       state: { canonical_value: 'completed' },
@@ -102,7 +102,7 @@ describe('orders', () => {
     };
     expect((await control('PUT', '/records', record)).status).toBe(200);
     const [known, unknown] = [await placed(), await placed('eff-2', 'Nowhere Example Works')];
-    await context.clock.advance(3_000);
+    await context.clock.advance(1_500);
     expect(JSON.stringify(await stateOf(known))).toContain('55.00');
     expect(await stateOf(unknown)).toMatchObject({
       state: { canonical_value: 'canceled' },
@@ -114,7 +114,7 @@ describe('orders', () => {
 describe('webhooks', () => {
   it('name the order alone and are signed with the time', async () => {
     const id = await placed();
-    await context.clock.advance(3_000);
+    await context.clock.advance(1_500);
     const [webhook] = context.sent;
     expect(webhook?.url).toBe('http://api.test/v1/webhooks/employment-verification');
     expect(JSON.parse(webhook?.body ?? '')).toMatchObject({
@@ -125,13 +125,13 @@ describe('webhooks', () => {
     const [, stamp, mac] =
       /^t=(\d+),v1=([0-9a-f]{64})$/.exec(webhook?.headers?.['x-webhook-signature'] ?? '') ?? [];
     expect(mac).toBe(createHmac('sha256', 'shared').update(`${stamp}.${webhook?.body}`).digest('hex'));
-    expect(Number(stamp) * 1000).toBe(context.clock.now());
+    expect(Number(stamp)).toBe(Math.floor(context.clock.now() / 1000));
   });
 
   it('that are not heard are tried again, signed anew, until they are', async () => {
     context.answers.push(503, 404);
     await placed();
-    await context.clock.advance(3_000 + 60_000 + 300_000);
+    await context.clock.advance(1_500 + 60_000 + 300_000);
     expect(context.sent).toHaveLength(3);
     expect(new Set(context.sent.map(({ body }) => body)).size).toBe(1);
     expect(new Set(context.sent.map(({ headers }) => headers?.['x-webhook-signature'])).size).toBe(3);
@@ -147,7 +147,7 @@ describe('webhooks', () => {
     context = partnerContext({ store });
     sandbox = employmentVerificationSandbox(context);
     sandbox.start?.();
-    await context.clock.advance(3_000);
+    await context.clock.advance(1_500);
     expect((await stateOf(id))?.state.canonical_value).toBe('completed');
     expect(context.sent).toHaveLength(1);
   });
@@ -180,7 +180,7 @@ describe('faults', () => {
   ])('%s sends %i webhook(s) and leaves the order %s', async (kind, webhooks, state) => {
     await fault(kind);
     const id = await placed();
-    await context.clock.advance(3_000);
+    await context.clock.advance(1_500);
     expect(context.sent).toHaveLength(webhooks);
     expect((await stateOf(id))?.state.canonical_value).toBe(state);
     expect(JSON.stringify(await stateOf(id)).includes('Another Example Company')).toBe(

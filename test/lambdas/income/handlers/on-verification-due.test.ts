@@ -4,9 +4,9 @@ import type { ProviderAnswer } from '../../../../lambdas/income/domain/verificat
 import { calendarDate } from '../../../../lambdas/shared/calendar.ts';
 import { cents } from '../../../../lambdas/shared/money.ts';
 import {
-  accepted,
   averyRecord,
   averyStub,
+  accepted,
   calculationsIn,
   contactId,
   incomeIn,
@@ -15,72 +15,7 @@ import {
   tasksIn,
   told,
 } from '../income-fixture.ts';
-import { check, effectIn, latest, minutes, orderedWorld, place, ready } from '../pursuit-fixture.ts';
-
-describe('an order', () => {
-  it('is placed with our effect as the client’s reference, after its first check is set', async () => {
-    const world = await orderedWorld();
-    await place(world);
-    expect(world.verifier.placed).toEqual([
-      {
-        orderId: 'order-1',
-        clientReference: effectIn(world).effectId,
-        loanId,
-        employerName: 'Example Mills',
-        permissiblePurpose: 'credit-application',
-        applicant: { firstName: 'Avery', lastName: 'Sample', ssn: '123-45-6789', birthOn: '1988-04-12' },
-      },
-    ]);
-    expect(effectIn(world)).toMatchObject({
-      channel: 'EMPLOYMENT_VERIFICATION',
-      status: 'DONE',
-      externalId: 'order-1',
-    });
-    expect(latest(world)).toMatchObject({ status: 'PLACED', orderId: 'order-1' });
-    expect(world.checksSet.map(({ check: { attempt }, at }) => [attempt, at])).toEqual([
-      [1, '2026-11-21T15:02:00.000Z'],
-    ]);
-  });
-
-  it('delivered twice is placed once', async () => {
-    const world = await orderedWorld();
-    await place(world);
-    const before = world.storage.all();
-    await place(world);
-    expect(world.verifier.placed).toHaveLength(1);
-    expect(world.storage.all()).toEqual(before);
-  });
-
-  it('that was taken without an answer is found again and not placed twice', async () => {
-    const world = await orderedWorld();
-    world.verifier.fault = 'silent-after-accepting';
-    await place(world);
-    expect(latest(world).status).toBe('ORDERED');
-    world.verifier.fault = undefined;
-    world.clock.advance(minutes(2));
-    await check(world, 1);
-    expect(world.verifier.placed).toHaveLength(1);
-    expect(latest(world)).toMatchObject({ status: 'PLACED', orderId: 'order-1' });
-  });
-
-  it('that never reached the provider before a crash is placed by the check', async () => {
-    const world = await orderedWorld();
-    world.verifier.fault = 'down';
-    await place(world);
-    world.verifier.fault = undefined;
-    world.clock.advance(minutes(2));
-    await check(world, 1);
-    expect(world.verifier.placed).toHaveLength(1);
-    expect(effectIn(world)).toMatchObject({ status: 'DONE', attempts: 2 });
-  });
-
-  it('keeps no name, employer or number outside the table’s own items', async () => {
-    const world = await orderedWorld();
-    await place(world);
-    const outside = JSON.stringify([world.storage.all('ledger'), effectIn(world), world.checksSet]);
-    for (const personal of ['Avery', 'Example Mills', '6789']) expect(outside).not.toContain(personal);
-  });
-});
+import { check, latest, minutes, orderedWorld, place, ready } from '../pursuit-fixture.ts';
 
 const outcomes: [string, ProviderAnswer, string, string, string | undefined][] = [
   ['that agrees', { kind: 'record', record: averyRecord }, 'RECORD_FOUND', 'AGREES', undefined],
@@ -212,6 +147,77 @@ describe('a record', () => {
     await onIncomeEvidence(accepted(2, w2.documentId), world);
     expect(told(world, 'IncomeVerified')).toHaveLength(2);
     expect(told(world, 'NeedRequested')).toHaveLength(1);
+    expect(tasksIn(world)).toHaveLength(1);
+  });
+});
+describe('an outage', () => {
+  it('is retried at growing intervals, then becomes a person’s task, and never a decision', async () => {
+    const world = await orderedWorld();
+    world.verifier.fault = 'down';
+    await place(world);
+    for (const [attempt, wait] of [2, 8, 20].entries()) {
+      world.clock.advance(minutes(wait));
+      await check(world, attempt + 1);
+    }
+    expect(tasksIn(world)).toEqual([]);
+    expect(told(world, 'IncomeVerified')).toEqual([]);
+    world.clock.advance(minutes(30));
+    await check(world, 4);
+    expect(latest(world)).toMatchObject({
+      status: 'ORDERED',
+      unanswered: { reasonCode: 'ProviderUnreachable' },
+    });
+    expect(incomeIn(world)).toMatchObject({ outcome: 'NO_EMPLOYER_RECORD', monthlyAmountCents: 693_333 });
+    expect(tasksIn(world)).toMatchObject([
+      { kind: 'employment-record-unavailable', status: 'OPEN', aboutId: latest(world).verificationId },
+    ]);
+    expect(told(world, 'IncomeVerified')).toMatchObject([{ outcome: 'NO_EMPLOYER_RECORD' }]);
+    expect(told(world, 'NeedRequested')).toEqual([]);
+    expect(world.checksSet.map(({ check: { attempt } }) => attempt)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('that ends lets the record come, and the task is done', async () => {
+    const world = await orderedWorld();
+    world.verifier.fault = 'down';
+    await place(world);
+    world.clock.advance(minutes(60));
+    await check(world, 4);
+    world.verifier.fault = undefined;
+    world.verifier.answer = { kind: 'record', record: averyRecord };
+    world.clock.advance(minutes(120));
+    await check(world, 5);
+    expect(incomeIn(world).outcome).toBe('AGREES');
+    expect(tasksIn(world)).toMatchObject([{ status: 'DONE', doneBy: 'system:income' }]);
+  });
+
+  it('does not send an announced report back to the queue for ever', async () => {
+    const world = await orderedWorld();
+    await place(world);
+    world.verifier.fault = 'down';
+    await expect(ready(world, 1)).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(ready(world, 3)).resolves.toBeUndefined();
+  });
+
+  it('that outlasts the last check leaves a value of its own', async () => {
+    const world = await orderedWorld();
+    world.verifier.fault = 'down';
+    await place(world);
+    world.clock.advance(minutes(10_080));
+    await check(world, 11);
+    expect(latest(world)).toMatchObject({
+      status: 'SETTLED',
+      outcome: 'NO_ANSWER',
+      reasonCode: 'NoAnswerInTime',
+    });
+    expect(incomeIn(world).outcome).toBe('NO_EMPLOYER_RECORD');
+  });
+
+  it('is told from a provider at work, which is given three days', async () => {
+    const world = await orderedWorld();
+    await place(world);
+    await check(world, 8);
+    expect(tasksIn(world)).toEqual([]);
+    await check(world, 9);
     expect(tasksIn(world)).toHaveLength(1);
   });
 });

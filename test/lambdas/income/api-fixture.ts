@@ -1,0 +1,94 @@
+import { createHmac } from 'node:crypto';
+import { getIncome } from '../../../lambdas/income/handlers/get-income.ts';
+import { onIncomeEvidence } from '../../../lambdas/income/handlers/on-income-evidence.ts';
+import { onIncomeVerificationOrdered } from '../../../lambdas/income/handlers/on-income-verification-ordered.ts';
+import { postVerification } from '../../../lambdas/income/handlers/post-verification.ts';
+import { postVerificationWebhook } from '../../../lambdas/income/handlers/post-verification-webhook.ts';
+import { incomeRoutes } from '../../../lambdas/income/routes.ts';
+import type { Principal } from '../../../lambdas/shared/actor.ts';
+import { apiFunction } from '../../../lambdas/shared/api.ts';
+import { keys } from '../../../lambdas/shared/table.ts';
+import { apiEvent, lambdaContext } from '../../support/api-event.ts';
+import {
+  accepted,
+  contactId,
+  envelope,
+  type IncomeWorld,
+  incomeWorld,
+  loanId,
+  summary,
+  told,
+  verificationsIn,
+} from './income-fixture.ts';
+
+export const secret = 'a-secret-of-the-test';
+export const now = Math.floor(Date.parse('2026-11-21T15:00:00.000Z') / 1000);
+
+export const officer = {
+  kind: 'staff',
+  userId: 'user_01JD0000000000000000000001',
+  role: 'loan-officer',
+  branchId: 'branch_main',
+} as const satisfies Principal;
+export const stranger: Principal = { ...officer, userId: 'user_01JD0000000000000000000009' };
+export const borrower: Principal = { kind: 'borrower', contactId, role: 'borrower' };
+
+export async function api(loan = summary()) {
+  const world = await incomeWorld(loan);
+  const access = {
+    loanId,
+    branchId: 'branch_main',
+    officerUserId: officer.userId,
+    borrowerContactIds: [contactId],
+  };
+  await world.storage.write({ kind: 'put', item: { ...keys.loanAccess(loanId), ...access } });
+  const handler = apiFunction({
+    table: incomeRoutes,
+    stories: {
+      getIncome,
+      orderVerification: postVerification,
+      receiveVerificationWebhook: postVerificationWebhook,
+    },
+    wire: () => ({ ...world, webhookSecret: async () => secret }),
+  });
+  const call = async (request: Parameters<typeof apiEvent>[0]) => {
+    const { statusCode, body } = await handler(apiEvent(request), lambdaContext);
+    return {
+      status: statusCode,
+      body: body === '' ? undefined : (JSON.parse(body) as Record<string, unknown>),
+    };
+  };
+  return { world, call };
+}
+
+export const webhook = (orderId: string, event = 'order.completed', state?: string) =>
+  JSON.stringify({
+    version: '2023-10-30',
+    hook: { id: 1, event },
+    data: { order_id: orderId, state, metadata: {} },
+  });
+export const sign = (body: string, stamp = now, key = secret) =>
+  `t=${stamp},v1=${createHmac('sha256', key).update(`${stamp}.${body}`).digest('hex')}`;
+export const deliver = (rawBody: string, signature: string | undefined) => ({
+  method: 'POST',
+  path: '/v1/webhooks/employment-verification',
+  rawBody,
+  ...(signature === undefined ? {} : { headers: { 'X-Webhook-Signature': signature } }),
+});
+
+export async function placed() {
+  const { world, call } = await api();
+  await onIncomeEvidence(accepted(1), world);
+  const data = {
+    loanId,
+    contactId,
+    verificationId: verificationsIn(world)[0]?.verificationId ?? '',
+  } as never;
+  const ordered = {
+    'detail-type': 'IncomeVerificationOrdered.v1' as const,
+    detail: { ...envelope(2), data },
+  };
+  await onIncomeVerificationOrdered(ordered, world);
+  return { world, call };
+}
+export const announced = (world: IncomeWorld) => told(world, 'IncomeReportReady');
