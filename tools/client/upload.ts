@@ -78,5 +78,6 @@ export const verdictOf = (
       );
       return settled.has(document.state) ? document : undefined;
     },
-    { withinMs, everyMs: 50 },
+    // Each look is a read of a loan, and on its trail: four a second are many already.
+    { withinMs, everyMs: 250 },
   );
