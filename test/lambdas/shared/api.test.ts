@@ -8,6 +8,7 @@ import { type ApiRequest, created, ok, type Reply } from '../../../lambdas/share
 import { type Route, route, type RouteTable } from '../../../lambdas/shared/route.ts';
 import { keys, loanSubject } from '../../../lambdas/shared/table.ts';
 import { apiEvent, lambdaContext, type TestRequest } from '../../support/api-event.ts';
+import { capturedLines } from '../../support/captured-lines.ts';
 import { fakeKernel, ledgerOf } from '../../support/fake-kernel.ts';
 
 const loanId = 'loan_01JD0000000000000000000000';
@@ -169,9 +170,7 @@ describe('what an error becomes', () => {
   });
 
   it('of a bug reaches neither the reply nor the log', async () => {
-    const lines: unknown[] = [];
-    for (const stream of [process.stdout, process.stderr])
-      vi.spyOn(stream, 'write').mockImplementation((chunk) => lines.push(String(chunk)) > 0);
+    const lines = capturedLines();
     const { call } = setUp({
       list: async () => {
         throw new Error('value 900-11-2222\n    at 900-11-2222');

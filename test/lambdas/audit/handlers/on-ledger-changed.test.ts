@@ -1,0 +1,68 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { onLedgerChanged } from '../../../../lambdas/audit/handlers/on-ledger-changed.ts';
+import { capturedLines } from '../../../support/captured-lines.ts';
+import { ledgerOf } from '../../../support/fake-kernel.ts';
+import { chainOf, entriesOf, memoryArchive, subject } from '../chain.ts';
+
+const records = async (count: number, eventName: DynamoDBRecord['eventName'] = 'INSERT') =>
+  ledgerOf((await chainOf(count)).storage, subject).map(
+    (item, n) =>
+      ({
+        eventName,
+        dynamodb: { NewImage: marshall(item), SequenceNumber: String(100 + n) },
+      }) as DynamoDBRecord,
+  );
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+describe('the stream of the ledger', () => {
+  it('goes to the archive as it is, by the hour and the place in the stream', async () => {
+    const archive = memoryArchive();
+    expect(await onLedgerChanged({ Records: await records(3) }, { archive })).toEqual({
+      batchItemFailures: [],
+    });
+    const [[key = '', text = ''] = []] = [...archive.objects];
+    expect(key).toBe(`ledger/2026/11/21/15/${'100'.padStart(40, '0')}.jsonl`);
+    const lines = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown);
+    expect(lines).toEqual(entriesOf(await chainOf(3)));
+  });
+
+  it('delivered twice writes the same object again', async () => {
+    const archive = memoryArchive();
+    const batch = { Records: await records(2) };
+    await onLedgerChanged(batch, { archive });
+    const before = new Map(archive.objects);
+    await onLedgerChanged(batch, { archive });
+    expect(archive.objects).toEqual(before);
+    expect(archive.puts).toHaveLength(2);
+  });
+
+  it('fails the batch when the archive does not take it, so that it comes again', async () => {
+    const archive = {
+      ...memoryArchive(),
+      put: async () => {
+        throw new Error('down');
+      },
+    };
+    await expect(onLedgerChanged({ Records: await records(1) }, { archive })).rejects.toThrow('down');
+  });
+
+  it.each(['MODIFY', 'REMOVE'] as const)(
+    'alarms of tampering on a %s, and archives nothing of it',
+    async (eventName) => {
+      vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
+    const lines = capturedLines();
+      const archive = memoryArchive();
+      await onLedgerChanged({ Records: await records(2, eventName) }, { archive });
+      expect(archive.objects.size).toBe(0);
+      expect(lines.some((line) => line.includes('"LedgerTampered":2'))).toBe(true);
+    },
+  );
+});
