@@ -10,6 +10,8 @@ import type { Kernel } from './kernel.ts';
 import { countMetric } from './observability.ts';
 import type { Write } from './storage.ts';
 import { indexKeys, keys, loanSubject } from './table.ts';
+import { LoanSummary } from './views/loan-summary.v1.ts';
+import { taskWrite } from './views/task.v1.ts';
 
 export const effectStatuses = ['PENDING', 'DONE', 'REFUSED', 'UNCERTAIN'] as const;
 
@@ -159,7 +161,7 @@ type Settler = Pick<EffectRequest, 'actor' | 'correlationId' | 'settled'>;
 const actions = { DONE: 'EffectDone', REFUSED: 'EffectRefused', UNCERTAIN: 'EffectUncertain' } as const;
 
 async function settle(
-  { commit, clock }: Kernel,
+  { storage, commit, clock }: Kernel,
   request: Settler,
   before: Effect,
   settlement: Settlement,
@@ -185,10 +187,40 @@ async function settle(
     writes: [
       { ...effectWrite(effect), when: { equals: { status: before.status } }, otherwise: settledMeanwhile },
       ...(more.writes ?? []),
+      ...(status === 'UNCERTAIN' || before.status === 'UNCERTAIN'
+        ? await personsTask(storage, effect, request.actor, clock.now())
+        : []),
     ],
     events: [...(more.events ?? []), ...uncertain],
   });
   return effect;
+}
+
+const personDueMs = 24 * 3600_000;
+
+/** A person of the loan's branch finds out what nobody here can: one task for one effect, done when the other side tells after all. */
+async function personsTask(
+  storage: Kernel['storage'],
+  effect: Effect,
+  actor: Actor,
+  at: Instant,
+): Promise<Write[]> {
+  const { loanId, effectId, status, startedAt } = effect;
+  const summary = LoanSummary.safeParse(await storage.get(keys.loanSummary(loanId)));
+  if (!summary.success) return [];
+  const { branchId } = summary.data;
+  const taskId = `task_${effectId.slice('eff_'.length)}` as const;
+  const about = {
+    taskId,
+    loanId,
+    branchId,
+    kind: 'uncertain-effect',
+    aboutId: effectId,
+    escalated: false,
+  } as const;
+  const done = status === 'DONE' ? { doneAt: at, doneBy: actor } : {};
+  const times = { openedAt: startedAt, dueAt: addMs(startedAt as Instant, personDueMs) };
+  return [taskWrite({ ...about, ...times, ...done, status: status === 'DONE' ? 'DONE' : 'OPEN' })];
 }
 
 /** Unsettled and uncertain effects stand in a list of their own; done ones leave it. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type CallOutcome,
-  type Effect,
+  Effect,
   effectIdOf,
   type EffectRequest,
   type LookUp,
@@ -11,6 +11,7 @@ import {
 } from '../../../lambdas/shared/effects.ts';
 import { DomainError } from '../../../lambdas/shared/errors.ts';
 import { keys, loanSubject } from '../../../lambdas/shared/table.ts';
+import { loanSummaryView } from '../../../lambdas/shared/views/loan-summary.v1.ts';
 import { fakeKernel, ledgerOf, toldEvents } from '../../support/fake-kernel.ts';
 
 const loanId = 'loan_01JD0000000000000000000000';
@@ -152,6 +153,30 @@ describe('an effect', () => {
     kernel.clock.advance(minutes(9999));
     expect(await perform()).toMatchObject({ status: 'UNCERTAIN' });
     expect(calls()).toBe(1);
+  });
+
+  it('that is uncertain is one task of the branch, done when the other side tells after all', async () => {
+    const { perform, kernel, request, stored } = setUp({
+      call: async () => {
+        throw new Error('time-out');
+      },
+      lookUp: () => ({ kind: 'unknown' }),
+    });
+    const summary = { ...keys.loanSummary(loanId), ...loanSummaryView.example };
+    await kernel.storage.write({ kind: 'put', item: summary });
+    await perform();
+    kernel.clock.advance(minutes(4));
+    await perform();
+    const tasks = () => kernel.storage.all().filter(({ sk }) => sk.startsWith('TASK#'));
+    expect(tasks()).toMatchObject([
+      { kind: 'uncertain-effect', status: 'OPEN', aboutId: effectIdOf(request), gsi1pk: 'TASKS#branch_main' },
+    ]);
+
+    const report = { externalId: 'ext-9', actor: 'system:report', correlationId: 'corr-0002' } as const;
+    await settleByReport(kernel, Effect.parse(await stored()), report);
+
+    expect(tasks()).toMatchObject([{ status: 'DONE', doneBy: 'system:report' }]);
+    expect(tasks()[0]).not.toHaveProperty('gsi1pk');
   });
 
   it('that is uncertain is settled by a report, once', async () => {
