@@ -7,7 +7,18 @@ const steps: readonly [name: string, ...command: string[]][] = [
   ['types', 'node', 'node_modules/typescript7/bin/tsc', '-p', '.'],
   ['format', 'oxfmt', '--check', '.'],
   ['lint', 'oxlint', '--type-aware', '.'],
-  ['imports', 'depcruise', 'bin', 'lib', 'lambdas', 'local', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
+  [
+    'imports',
+    'depcruise',
+    'bin',
+    'lib',
+    'lambdas',
+    'local',
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'err',
+  ],
   ['taste', 'vitest', 'run', '--project', 'tidy', '--reporter', 'dot'],
 ];
 
@@ -29,7 +40,9 @@ function run([name, command, ...args]: readonly [string, ...string[]]): Promise<
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
     child.on('error', (error) => resolve({ name, ok: false, seconds: 0, output: error.message }));
-    child.on('close', (code) => resolve({ name, ok: code === 0, seconds: (performance.now() - started) / 1000, output }));
+    child.on('close', (code) =>
+      resolve({ name, ok: code === 0, seconds: (performance.now() - started) / 1000, output }),
+    );
   });
 }
 

@@ -10,7 +10,11 @@ export interface StepResult {
 }
 
 /** Runs a command with its output shown; a failing one counts as one failed. */
-export async function runCommand(name: string, command: string, args: readonly string[]): Promise<StepResult> {
+export async function runCommand(
+  name: string,
+  command: string,
+  args: readonly string[],
+): Promise<StepResult> {
   const started = performance.now();
   console.log(`\n=== ${name}`);
   const code = await exitCodeOf(command, args);
@@ -26,12 +30,26 @@ interface VitestReport {
 }
 
 /** Runs vitest projects and counts their tests; a file that could not be loaded counts as failed. */
-export async function runProjects(name: string, projects: readonly string[], files: readonly string[] = []): Promise<StepResult> {
+export async function runProjects(
+  name: string,
+  projects: readonly string[],
+  files: readonly string[] = [],
+): Promise<StepResult> {
   const started = performance.now();
   console.log(`\n=== ${name}`);
   const report = `.cache/${name.replaceAll(/\W+/g, '-')}.json`;
   rmSync(report, { force: true });
-  const args = ['run', ...files, ...projects.flatMap((project) => ['--project', project]), '--reporter', 'default', '--reporter', 'json', '--outputFile.json', report];
+  const args = [
+    'run',
+    ...files,
+    ...projects.flatMap((project) => ['--project', project]),
+    '--reporter',
+    'default',
+    '--reporter',
+    'json',
+    '--outputFile.json',
+    report,
+  ];
   const code = await exitCodeOf('vitest', args);
   const counts = countsOf(report);
   const failed = code === 0 ? counts.failed : Math.max(1, counts.failed);
@@ -40,7 +58,9 @@ export async function runProjects(name: string, projects: readonly string[], fil
 
 function countsOf(report: string): { passed: number; failed: number; skipped: number } {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
+    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    ) as VitestReport;
     return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
@@ -59,10 +79,15 @@ function exitCodeOf(command: string, args: readonly string[]): Promise<number> {
 export function closeWith(results: readonly StepResult[]): void {
   console.log('\n');
   for (const { name, passed, failed, skipped, seconds } of results) {
-    console.log(`${name.padEnd(34)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${String(skipped).padStart(3)} skipped ${seconds.toFixed(1).padStart(7)} s`);
+    console.log(
+      `${name.padEnd(34)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${String(skipped).padStart(3)} skipped ${seconds.toFixed(1).padStart(7)} s`,
+    );
   }
-  const sum = (pick: (result: StepResult) => number) => results.reduce((total, result) => total + pick(result), 0);
+  const sum = (pick: (result: StepResult) => number) =>
+    results.reduce((total, result) => total + pick(result), 0);
   const skipped = sum((result) => result.skipped);
-  console.log(`\n${sum((result) => result.passed)} passed, ${sum((result) => result.failed)} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  console.log(
+    `\n${sum((result) => result.passed)} passed, ${sum((result) => result.failed)} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+  );
   process.exitCode = sum((result) => result.failed) > 0 ? 1 : 0;
 }

@@ -14,6 +14,7 @@ import { postLoan } from './handlers/post-loan.ts';
 import { postNeedClosing } from './handlers/post-need-closing.ts';
 import { postNeed } from './handlers/post-need.ts';
 import { postReveal } from './handlers/post-reveal.ts';
+import { postTaskCompletion } from './handlers/post-task-completion.ts';
 import { postTransition } from './handlers/post-transition.ts';
 import { loanRoutes } from './routes.ts';
 
@@ -50,6 +51,7 @@ export const handler = apiFunction({
     openNeed: postNeed,
     closeNeed: postNeedClosing,
     listTasks: getTasks,
+    completeTask: postTaskCompletion,
   },
   wire,
 });

@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { BranchIdSchema, ContactIdSchema, LoanIdSchema, NeedIdSchema, UserIdSchema } from '../shared/ids.ts';
+import {
+  BranchIdSchema,
+  ContactIdSchema,
+  LoanIdSchema,
+  NeedIdSchema,
+  TaskIdSchema,
+  UserIdSchema,
+} from '../shared/ids.ts';
 import { needKinds } from '../shared/needs.ts';
 import { stages } from '../shared/stages.ts';
 import { LoanSummary } from '../shared/views/loan-summary.v1.ts';
@@ -193,3 +200,9 @@ export const ListTasks = z.strictObject({
   cursor: z.string().max(2000).optional(),
 });
 export const TaskPage = z.strictObject({ items: z.array(Task), next: z.string().optional() });
+
+export const TaskParams = z.strictObject({ loanId: LoanIdSchema, taskId: TaskIdSchema });
+/** A person says that a task is done; a document's review is done by reviewing it. */
+export const CompleteTask = z.strictObject({
+  reasonCode: z.enum(['Handled', 'NotNeeded', 'HandledOutside']),
+});

@@ -1,5 +1,6 @@
 import { route, type RouteTable } from '../shared/route.ts';
 import { Need } from '../shared/views/need.v1.ts';
+import { Task } from '../shared/views/task.v1.ts';
 import * as contracts from './contracts.ts';
 
 const { LoanParams, LoanView } = contracts;
@@ -133,6 +134,18 @@ export const loanRoutes = {
       authorization: 'role',
       query: contracts.ListTasks,
       replies: { 200: { description: 'a page of tasks', schema: contracts.TaskPage } },
+    }),
+    route({
+      operationId: 'completeTask',
+      method: 'POST',
+      path: '/v1/loans/{loanId}/tasks/{taskId}/completions',
+      summary: 'A person says that a task is done, with a reason',
+      permission: 'need:write',
+      authorization: 'loan',
+      params: contracts.TaskParams,
+      body: contracts.CompleteTask,
+      idempotent: true,
+      replies: { 200: { description: 'done', schema: Task } },
     }),
   ],
 } as const satisfies RouteTable;

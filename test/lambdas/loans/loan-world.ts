@@ -19,6 +19,7 @@ import { postLoan } from '../../../lambdas/loans/handlers/post-loan.ts';
 import { postNeedClosing } from '../../../lambdas/loans/handlers/post-need-closing.ts';
 import { postNeed } from '../../../lambdas/loans/handlers/post-need.ts';
 import { postReveal } from '../../../lambdas/loans/handlers/post-reveal.ts';
+import { postTaskCompletion } from '../../../lambdas/loans/handlers/post-task-completion.ts';
 import { postTransition } from '../../../lambdas/loans/handlers/post-transition.ts';
 import { loanRoutes } from '../../../lambdas/loans/routes.ts';
 import { apiEvent, lambdaContext, type TestRequest } from '../../support/api-event.ts';
@@ -120,6 +121,7 @@ export function loanWorld() {
       openNeed: postNeed,
       closeNeed: postNeedClosing,
       listTasks: getTasks,
+      completeTask: postTaskCompletion,
     },
     wire: () => deps,
   });

@@ -64,10 +64,10 @@ function everythingAtOnce(scheduler: fc.Scheduler) {
     },
   };
 
-  let busy = 0;
+  const work = { busy: 0 };
   /** As a queue and a Retry do it: again while it is unavailable, and done when it was handled before. */
   async function retried<T>(run: () => Promise<T>): Promise<T> {
-    busy += 1;
+    work.busy += 1;
     try {
       return await run();
     } catch (error) {
@@ -75,7 +75,7 @@ function everythingAtOnce(scheduler: fc.Scheduler) {
       if (!(error instanceof DomainError && error.kind === 'unavailable')) throw error;
       return await retried(run);
     } finally {
-      busy -= 1;
+      work.busy -= 1;
     }
   }
 
@@ -114,8 +114,8 @@ function everythingAtOnce(scheduler: fc.Scheduler) {
   async function rest(): Promise<void> {
     do {
       await scheduler.waitAll();
-      await new Promise((resolve) => setTimeout(resolve, busy > 0 ? 2 : 0));
-    } while (deliver() || busy > 0 || scheduler.count() > 0);
+      await new Promise((resolve) => setTimeout(resolve, work.busy > 0 ? 2 : 0));
+    } while (deliver() || work.busy > 0 || scheduler.count() > 0);
   }
   return { world, deps, waits, evidence, running, rest };
 }
@@ -175,10 +175,11 @@ describe('a loan on its road, in whatever order things happen', () => {
         // Whoever waits is known to the table, in the loan's present stay, and waits for a guard that does not hold.
         const present = entries.find(({ stage, entry }) => stage === loan.stage && entry === loan.entry);
         expect([...waits.keys()]).toEqual(present?.waiting ? [present.waiting.token] : []);
-        if (present?.waiting?.transition)
-          expect(
-            blockersOf(transitionOf(present.waiting.transition).guards, roadFactsOf(file)).length,
-          ).toBeGreaterThan(0);
+        const name = present?.waiting?.transition;
+        const standing = name
+          ? blockersOf(transitionOf(name).guards, roadFactsOf(file))
+          : ['waits for nothing'];
+        expect(standing.length).toBeGreaterThan(0);
         expect(entries.filter((one) => one.waiting && one !== present)).toEqual([]);
         // One need, one ask; and nothing is asked for a stay that is over.
         const open = needs.filter(({ status }) => status === 'OPEN');
@@ -187,12 +188,11 @@ describe('a loan on its road, in whatever order things happen', () => {
         const settled = ['licence', 'stub', 'w2', 'bank', 'income'].every((act) =>
           order.includes(act as never),
         );
-        const hasMoved = loan.stage === 'UNDERWRITING' || loan.stage === 'WITHDRAWN';
-        if (settled && !order.includes('extra')) expect(hasMoved).toBe(true);
-        if (!settled)
-          expect(loan.stage).toBe(
-            order.includes('withdraw') && failures.length === 0 ? 'WITHDRAWN' : 'PROCESSING',
-          );
+        const isWithdrawn = order.includes('withdraw') && failures.length === 0;
+        const usual = isWithdrawn ? ['WITHDRAWN', 'UNDERWRITING'] : ['UNDERWRITING'];
+        const unsettled = isWithdrawn ? ['WITHDRAWN'] : ['PROCESSING'];
+        const possible = settled ? (order.includes('extra') ? [...usual, 'PROCESSING'] : usual) : unsettled;
+        expect(possible).toContain(loan.stage);
         // The trail of all of it is one chain.
         const head = await world.kernel.storage.get(keys.ledgerHead(loanSubject(loanId)));
         const chain = ledgerOf(world.kernel.storage, loanSubject(loanId)).map((item) =>

@@ -34,7 +34,7 @@ const edges: [Stage, TransitionName, Stage][] = [
 describe('the road', () => {
   it.each(stages)('from %s goes where the table says and nowhere else', (stage) => {
     const found = legalFrom(stage).map((name) => [stage, name, transitionOf(name).to]);
-    expect(found.toSorted()).toEqual(edges.filter(([from]) => from === stage).toSorted());
+    expect(new Set(found.map(String))).toEqual(new Set(edges.filter(([from]) => from === stage).map(String)));
   });
 
   it('ends where a file is closed, each with the action that it is reported with', () => {

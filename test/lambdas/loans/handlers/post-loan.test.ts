@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LoanId } from '../../../../lambdas/shared/ids.ts';
 import { keys } from '../../../../lambdas/shared/table.ts';
 import { ledgerOf, toldEvents } from '../../../support/fake-kernel.ts';
 import { address, avery, complete, jordan, loanWorld, people } from '../loan-world.ts';
@@ -18,7 +19,7 @@ describe('POST /v1/loans', () => {
     });
     expect(status).toBe(201);
     expect(headers).toMatchObject({ location: `/v1/loans/${body['loanId']}`, etag: '"1"' });
-    const { loan, access, parties } = await file(body['loanId']);
+    const { loan, access, parties } = await file(String(body['loanId']) as LoanId);
     expect(loan).toMatchObject({
       stage: 'NEW_LEAD',
       entry: 1,

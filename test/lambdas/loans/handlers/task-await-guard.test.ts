@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { taskAwaitGuard } from '../../../../lambdas/loans/handlers/task-await-guard.ts';
-import { DomainError } from '../../../../lambdas/shared/errors.ts';
+import type { DomainError } from '../../../../lambdas/shared/errors.ts';
 import { TransactionContended } from '../../../../lambdas/shared/storage.ts';
 import { complete, loanWorld } from '../loan-world.ts';
 
@@ -51,7 +51,7 @@ describe('a step that waits on a guard', () => {
 
   it('looks again when the loan changed between the look and the store', async () => {
     const { input, deps, kernel, loanId, place, file, recorded } = await waiting(false);
-    const { transact } = kernel.storage;
+    const transact = kernel.storage.transact.bind(kernel.storage);
     let isFirst = true;
     const storage = {
       ...kernel.storage,
