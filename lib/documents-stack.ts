@@ -16,7 +16,13 @@ import { ApiFunction } from './constructs/api-function.ts';
 import { QueueConsumer } from './constructs/queue-consumer.ts';
 import { TaskFunction } from './constructs/task-function.ts';
 import { answersWaits, machineArn, Workflow } from './constructs/workflow.ts';
-import { commitsTransactions, kernelEnvironment, readsObjects, writesObjects } from './data-permissions.ts';
+import {
+  commitsTransactions,
+  kernelEnvironment,
+  readsEntities,
+  readsObjects,
+  writesObjects,
+} from './data-permissions.ts';
 import type { DataStack } from './data-stack.ts';
 import type { EventsStack } from './events-stack.ts';
 import { HouseStack } from './house-stack.ts';
@@ -91,7 +97,7 @@ export class DocumentsStack extends HouseStack {
         DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
         INTAKE_MACHINE_ARN: intakeArn,
       }),
-      permissions: [...commits, answersWaits(this, machineName)],
+      permissions: [...readsEntities(data), answersWaits(this, machineName)],
     });
   }
 
@@ -99,6 +105,7 @@ export class DocumentsStack extends HouseStack {
     const { data } = this;
     const environment = this.filesEnvironment();
     const commits = commitsTransactions(data);
+    const reads = readsEntities(data);
     const readsFiles = this.readsFiles('loans/', 'readings/');
     const keepsReadings = writesObjects(data, data.documents, 'readings/');
     const capability = 'documents';
@@ -120,31 +127,26 @@ export class DocumentsStack extends HouseStack {
         ...reader,
         handler: 'task-inspect-file',
         timeoutSeconds: 120,
-        permissions: [...commits, ...readsFiles, ...keepsReadings],
+        permissions: [...reads, ...readsFiles, ...keepsReadings],
       }),
       new TaskFunction<ReadEnv>(this, 'ReadPages', {
         ...reader,
         handler: 'task-read-pages',
         timeoutSeconds: 300,
-        permissions: [
-          ...commits,
-          ...readsFiles,
-          ...keepsReadings,
-          asksTextract('textract:DetectDocumentText'),
-        ],
+        permissions: [...reads, ...readsFiles, ...keepsReadings, asksTextract('textract:DetectDocumentText')],
       }),
       new TaskFunction<ReconcileEnv>(this, 'ReconcileDocument', {
         ...reader,
         handler: 'task-reconcile-document',
         timeoutSeconds: 60,
-        permissions: [...commits, ...readsFiles, ...keepsReadings],
+        permissions: [...reads, ...readsFiles, ...keepsReadings],
       }),
       new TaskFunction<LendingEnv>(this, 'StartLending', {
         ...reader,
         handler: 'task-start-lending',
         timeoutSeconds: 120,
         permissions: [
-          ...commits,
+          ...reads,
           ...readsFiles,
           ...keepsReadings,
           asksTextract('textract:StartLendingAnalysis'),
@@ -154,7 +156,7 @@ export class DocumentsStack extends HouseStack {
         ...step,
         handler: 'task-collect-lending',
         timeoutSeconds: 30,
-        permissions: [...commits, ...keepsReadings, asksTextract('textract:GetLendingAnalysis')],
+        permissions: [...keepsReadings, asksTextract('textract:GetLendingAnalysis')],
       }),
       new TaskFunction<AwaitEnv>(this, 'AwaitReview', {
         capability,
