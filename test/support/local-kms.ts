@@ -10,7 +10,7 @@ export async function localKms(
 ): Promise<{ kms: KMSClient; close(): Promise<void> }> {
   const service = createKmsService(engineContext());
   for (const [ref, properties] of Object.entries(keys))
-    await service.provision({
+    service.provision({
       stack: 'test',
       logicalId: ref,
       type: 'AWS::KMS::Key',

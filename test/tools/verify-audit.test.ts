@@ -41,8 +41,8 @@ describe('tools/verify-audit', () => {
     });
   });
 
-  it.each([
-    ['nothing'],
+  it.each<[string, string | undefined]>([
+    ['nothing', undefined],
     ['no JSON', '{'],
     ['another JSON', '{}'],
     ['an entry with a field too many', text.replace('"entries":[{', '"entries":[{"note":"x",')],

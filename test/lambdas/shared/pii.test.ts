@@ -52,8 +52,8 @@ describe('a sealed field', () => {
   it('does not open as another field or for another subject', async () => {
     const sealed = (await envelopeOf()).seal('ssn', '900-11-2222');
     const [mine, theirs] = [await envelopeOf(), await envelopeOf(other)];
-    expect(() => mine.open('birthOn', sealed)).toThrow();
-    expect(() => theirs.open('ssn', sealed)).toThrow();
+    expect(() => mine.open('birthOn', sealed)).toThrow(Error);
+    expect(() => theirs.open('ssn', sealed)).toThrow(Error);
   });
 
   it('does not open under a data key that was moved to another subject', async () => {
@@ -79,7 +79,7 @@ describe('a sealed field', () => {
           const index = at % bytes.length;
           bytes[index] = (bytes[index] ?? 0) ^ flip;
           const changed = parts.map((text, place) => (place === part ? bytes.toString('base64url') : text));
-          expect(() => envelope.open('ssn', [version, ...changed].join('.'))).toThrow();
+          expect(() => envelope.open('ssn', [version, ...changed].join('.'))).toThrow(Error);
         },
       ),
     );
@@ -90,10 +90,10 @@ describe('a sealed field', () => {
       expect(
         () => envelope.open('ssn', [version, parts[0], parts[1], cut].join('.')),
         `a tag of ${length} bytes`,
-      ).toThrow();
+      ).toThrow(Error);
     }
     for (const text of ['', 'v1', 'v2.a.b.c', ['v2', ...parts].join('.'), [version, ...parts, 'x'].join('.')])
-      expect(() => envelope.open('ssn', text)).toThrow();
+      expect(() => envelope.open('ssn', text)).toThrow(Error);
   });
 
   it('stands in no item in clear, and neither does its key', async () => {

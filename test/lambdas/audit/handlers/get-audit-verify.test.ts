@@ -26,7 +26,7 @@ describe('GET /v1/loans/{loanId}/audit/verify', () => {
 
   it('calls no loan broken that changes while it is read', async () => {
     const { get, kernel } = await auditApi(2);
-    const { query } = kernel.storage;
+    const query = kernel.storage.query.bind(kernel.storage);
     kernel.storage.query = async (...parts) => {
       const page = await query(...parts);
       await kernel.commit({

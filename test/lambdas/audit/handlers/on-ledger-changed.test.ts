@@ -25,7 +25,7 @@ describe('the stream of the ledger', () => {
     expect(await onLedgerChanged({ Records: await records(3) }, { archive })).toEqual({
       batchItemFailures: [],
     });
-    const [[key = '', text = ''] = []] = [...archive.objects];
+    const [[key, text] = ['', '']] = [...archive.objects];
     expect(key).toBe(`ledger/2026/11/21/15/${'100'.padStart(40, '0')}.jsonl`);
     const lines = text
       .trimEnd()
@@ -58,7 +58,7 @@ describe('the stream of the ledger', () => {
     'alarms of tampering on a %s, and archives nothing of it',
     async (eventName) => {
       vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
-    const lines = capturedLines();
+      const lines = capturedLines();
       const archive = memoryArchive();
       await onLedgerChanged({ Records: await records(2, eventName) }, { archive });
       expect(archive.objects.size).toBe(0);

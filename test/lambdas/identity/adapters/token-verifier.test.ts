@@ -133,7 +133,7 @@ describe('a token', () => {
     ['that is none', async () => 'a.b.c'],
   ];
   it.each(bad)('%s is refused', async (_what, make) => {
-    await expect(verifier()(await make())).rejects.toThrow();
+    await expect(verifier()(await make())).rejects.toThrow(Error);
   });
 
   it('is not called bad when the issuer does not give its keys', async () => {

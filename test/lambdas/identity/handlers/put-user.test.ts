@@ -67,7 +67,7 @@ describe('PUT /v1/users/{userId}', () => {
       put(1, as('manager'), { displayName: 'A' }, 1),
       put(1, as('manager'), { displayName: 'B' }, 1),
     ]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
   });
 
   it('gives an address to one user, frees it when it changes, and takes case for nothing', async () => {
@@ -80,7 +80,7 @@ describe('PUT /v1/users/{userId}', () => {
     const racing = await Promise.all(
       [3, 4].map(async (n) => put(n, as('manager'), { email: 'race@example.com' })),
     );
-    expect(racing.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(racing.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
   });
 
   it('keeps the sign-in that is bound: no second account comes in after a change', async () => {

@@ -77,6 +77,8 @@ describe('the stream of the table', () => {
       ...record,
       dynamodb: { NewImage: marshall({ pk: 'OUTBOX#x', sk: 'OUTBOX' }) },
     } as DynamoDBRecord;
-    await expect(onEntitiesChanged({ Records: [broken] }, { bus: busThat(() => true) })).rejects.toThrow();
+    await expect(onEntitiesChanged({ Records: [broken] }, { bus: busThat(() => true) })).rejects.toThrow(
+      Error,
+    );
   });
 });

@@ -1,0 +1,59 @@
+import {
+  ConflictException,
+  CreateScheduleCommand,
+  DeleteScheduleCommand,
+  ResourceNotFoundException,
+  SchedulerClient,
+} from '@aws-sdk/client-scheduler';
+import { mockClient } from 'aws-sdk-client-mock';
+import { afterEach, describe, expect, it } from 'vitest';
+import { schedulerReminders } from '../../../../lambdas/loans/adapters/reminders.ts';
+import type { Instant } from '../../../../lambdas/shared/clock.ts';
+
+const mock = mockClient(SchedulerClient);
+afterEach(() => mock.reset());
+const need = {
+  loanId: 'loan_01JD0000000000000000000000',
+  needId: 'need_01JD0000000000000000000004',
+} as const;
+const reminders = schedulerReminders(
+  { groupName: 'group', queueArn: 'arn:queue', roleArn: 'arn:role' },
+  new SchedulerClient({ region: 'us-east-1' }),
+);
+
+describe('a reminder', () => {
+  it('is a schedule of its own that goes away by itself, and set again is the same', async () => {
+    mock
+      .on(CreateScheduleCommand)
+      .resolvesOnce({})
+      .rejects(new ConflictException({ message: 'x', Message: 'x', $metadata: {} }));
+    await reminders.set(need, '2026-11-26T14:00:00.000Z' as Instant);
+    await reminders.set(need, '2026-11-26T14:00:00.000Z' as Instant);
+    expect(mock.commandCalls(CreateScheduleCommand)[0]?.args[0].input).toMatchObject({
+      Name: need.needId,
+      GroupName: 'group',
+      ScheduleExpression: 'at(2026-11-26T14:00:00)',
+      ActionAfterCompletion: 'DELETE',
+      Target: { Arn: 'arn:queue', RoleArn: 'arn:role', Input: JSON.stringify({ version: 1, ...need }) },
+    });
+  });
+
+  it('that is gone is cancelled already', async () => {
+    mock
+      .on(DeleteScheduleCommand)
+      .rejects(new ResourceNotFoundException({ message: 'x', Message: 'x', $metadata: {} }));
+    await expect(reminders.cancel(need.needId)).resolves.toBeUndefined();
+  });
+
+  it('waits for a scheduler that does not answer', async () => {
+    mock
+      .on(CreateScheduleCommand)
+      .rejects(new Error('down'))
+      .on(DeleteScheduleCommand)
+      .rejects(new Error('down'));
+    await expect(reminders.set(need, '2026-11-26T14:00:00.000Z' as Instant)).rejects.toMatchObject({
+      kind: 'unavailable',
+    });
+    await expect(reminders.cancel(need.needId)).rejects.toMatchObject({ kind: 'unavailable' });
+  });
+});
