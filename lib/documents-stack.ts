@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { Env as ApiEnv } from '../lambdas/documents/api.ts';
 import type { Env as ReviewedEnv } from '../lambdas/documents/handlers/on-document-reviewed.ts';
@@ -12,6 +13,7 @@ import type { Env as ReadEnv } from '../lambdas/documents/handlers/task-read-pag
 import type { Env as ReconcileEnv } from '../lambdas/documents/handlers/task-reconcile-document.ts';
 import type { Env as ReturnEnv } from '../lambdas/documents/handlers/task-return-document.ts';
 import type { Env as LendingEnv } from '../lambdas/documents/handlers/task-start-lending.ts';
+import { Alarm } from './constructs/alarm.ts';
 import { ApiFunction } from './constructs/api-function.ts';
 import { QueueConsumer } from './constructs/queue-consumer.ts';
 import { TaskFunction } from './constructs/task-function.ts';
@@ -98,6 +100,22 @@ export class DocumentsStack extends HouseStack {
         INTAKE_MACHINE_ARN: intakeArn,
       }),
       permissions: [...readsEntities(data), answersWaits(this, machineName)],
+    });
+    this.watchForLateThreats();
+  }
+
+  private watchForLateThreats(): void {
+    new Alarm(this, 'ThreatAfterDecision', {
+      name: 'documents-threat-after-decision',
+      impact: 'The scanner found a threat in a file that was passed on before: staff may have opened it.',
+      metric: new Metric({
+        namespace: 'Keyturn',
+        metricName: 'ThreatAfterDecision',
+        dimensionsMap: { service: 'keyturn' },
+        statistic: 'Sum',
+        period: Duration.minutes(5),
+      }),
+      threshold: 1,
     });
   }
 
