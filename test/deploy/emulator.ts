@@ -11,6 +11,13 @@ export interface Emulator {
 }
 
 /**
+ * Ends the process group (the server and the function workers that it started) when the server ends, and when our end
+ * of its input closes: at `stop()`, and just as well when this process dies without a word. Nothing is kept, and the
+ * server has been seen to close its port and stay, so it is not asked politely.
+ */
+const untilInputEnds = '("$0"; kill -9 0) & cat; kill -9 0';
+
+/**
  * MiniStack on a free port of loopback, nothing kept between runs. Its environment is made here from nothing: its
  * function workers inherit all of it.
  */
@@ -19,10 +26,10 @@ export async function startEmulator(bin: string, folder: string): Promise<Emulat
   const port = await freePort();
   const logFile = join(folder, 'emulator.log');
   const log = openSync(logFile, 'w');
-  const child = spawn(join(bin, 'ministack'), [], {
+  const child = spawn('sh', ['-c', untilInputEnds, join(bin, 'ministack')], {
     cwd: folder,
     detached: true,
-    stdio: ['ignore', log, log],
+    stdio: ['pipe', log, log],
     env: {
       // Functions run on the first `node` of this path, whatever their template's runtime says.
       PATH: [dirname(process.execPath), bin, '/usr/bin', '/bin'].join(delimiter),
@@ -35,7 +42,6 @@ export async function startEmulator(bin: string, folder: string): Promise<Emulat
       MINISTACK_REGION: 'us-east-1',
       IOT_MTLS_ENABLED: '0',
       SFTP_ENABLED: '0',
-      LAMBDA_KEEPALIVE_MS: '600000',
       S3_DATA_DIR: join(folder, 's3'),
       STATE_DIR: join(folder, 'state'),
       LOG_LEVEL: 'WARNING',
@@ -53,23 +59,9 @@ export async function startEmulator(bin: string, folder: string): Promise<Emulat
       resolve();
     });
   });
-  const signal = (name: 'SIGTERM' | 'SIGKILL') => {
-    if (child.pid === undefined) return;
-    try {
-      process.kill(-child.pid, name);
-    } catch {
-      // All of the group has ended.
-    }
-  };
-  const atExit = () => signal('SIGKILL');
-  process.once('exit', atExit);
   const stop = async (): Promise<void> => {
-    signal('SIGTERM');
-    // It has been seen to close its port and stay.
-    await Promise.race([end, new Promise((resolve) => setTimeout(resolve, 2000))]);
-    signal('SIGKILL');
+    child.stdin?.destroy();
     await end;
-    process.off('exit', atExit);
   };
   const url = `http://127.0.0.1:${port}`;
   for (let waited = 0; waited < 30_000; waited += 100) {

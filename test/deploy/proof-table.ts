@@ -49,7 +49,7 @@ export const proofs: readonly Proof[] = [
   {
     what: 'State machines and their waits',
     emulator:
-      'the machine of APPLICATION to its end, its task token answered by the last of the six items; the one of PROCESSING up to its wait',
+      'the machine of APPLICATION to its end, its task token answered by the last of the six items; the one of PROCESSING up to the needs that it opens',
     templates: 'each machine walked by the reference JSONata (`test/support/walk-machine.ts`)',
     aws: 'JSONata beyond paths and comparisons, Retry and Catch by our error names (there every error is `Runtime.HandlerError`), heartbeats',
   },
