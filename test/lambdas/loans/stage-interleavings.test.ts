@@ -18,7 +18,7 @@ import type { Storage } from '../../../lambdas/shared/storage.ts';
 import { keys, loanSubject } from '../../../lambdas/shared/table.ts';
 import { commitTo } from '../../../lambdas/shared/transaction.ts';
 import { ledgerOf } from '../../support/fake-kernel.ts';
-import { complete, busEvent, loanWorld, people } from './loan-world.ts';
+import { address, busEvent, complete, loanWorld, people, value } from './loan-world.ts';
 
 const machineOf = {
   APPLICATION: 'submit-to-processing',
@@ -40,7 +40,11 @@ function everythingAtOnce(scheduler: fc.Scheduler) {
     get: async (...parts) => (await step(), kernel.storage.get(...parts)),
     query: async (...parts) => (await step(), kernel.storage.query(...parts)),
     write: async (...parts) => (await step(), kernel.storage.write(...parts)),
-    transact: async (...parts) => (await step(), kernel.storage.transact(...parts)),
+    transact: async (...parts) => {
+      await step();
+      await kernel.storage.transact(...parts);
+      deliver();
+    },
   };
   const waits = new Map<string, (outcome: string) => void>();
   const running: Promise<unknown>[] = [];
@@ -117,7 +121,15 @@ function everythingAtOnce(scheduler: fc.Scheduler) {
       await new Promise((resolve) => setTimeout(resolve, work.busy > 0 ? 2 : 0));
     } while (deliver() || work.busy > 0 || scheduler.count() > 0);
   }
-  return { world, deps, waits, evidence, running, rest };
+  /** A person's request at any moment, and its events on their way at once. */
+  async function atSomeMoment(steps: number, act: () => Promise<unknown>): Promise<void> {
+    work.busy += 1;
+    for (let n = 0; n < steps; n += 1) await step();
+    await act();
+    deliver();
+    work.busy -= 1;
+  }
+  return { world, deps, waits, evidence, running, rest, atSomeMoment };
 }
 
 describe('a loan on its road, in whatever order things happen', () => {
@@ -204,6 +216,30 @@ describe('a loan on its road, in whatever order things happen', () => {
         await Promise.all(waits.size === 0 ? running : []);
       }),
       { numRuns: 25 },
+    );
+  }, 60_000);
+
+  it('goes on when its application becomes complete at the very moment at which its machine starts to wait', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.nat({ max: 8 }), async (scheduler, steps) => {
+        const { world, running, rest, atSomeMoment } = everythingAtOnce(scheduler);
+        const loanId = await world.open({ ...complete, property: { state: 'CO' } });
+        await world.move(loanId, 'take-application');
+        const patch = async (): Promise<void> => {
+          const headers = { 'if-match': `"${(await world.file(loanId)).loan.version}"` };
+          const change = { address, valuation: value };
+          const { status } = await world.call('PATCH', `/v1/loans/${loanId}`, people.officer, change, {
+            headers,
+          });
+          if (status === 412) await patch();
+        };
+        running.push(atSomeMoment(steps, patch));
+        await rest();
+        const { loan } = await world.file(loanId);
+        expect(loan.applicationReceivedAt).toBeDefined();
+        expect(loan.stage).toBe('PROCESSING');
+      }),
+      { numRuns: 150 },
     );
   }, 60_000);
 
