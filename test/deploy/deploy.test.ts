@@ -26,9 +26,11 @@ import { toppedUp, topUpLostProperties } from './top-up-lost-properties.ts';
 const python = await emulatorPython();
 const absent = 'absent' in python ? python.absent : undefined;
 
+/** Past the console: the reporter shows what a test says only when it fails. */
+const say = (text: string): number => writeSync(1, `${text}\n`);
+
 it.runIf(absent !== undefined)('deploys onto an independent emulator', ({ skip }) => {
-  // Past the console: the reporter does not show what a skipped test says.
-  writeSync(2, `SKIPPED: nothing was deployed onto the independent emulator: ${absent}.\n`);
+  say(`SKIPPED: nothing was deployed onto the independent emulator: ${absent}.`);
   skip(absent);
 });
 describe.skipIf(absent !== undefined)('deployment onto an independent emulator', () => {
@@ -62,12 +64,12 @@ function deployment(bin: string): void {
   afterAll(async () => {
     await emulator?.stop();
     rmSync(folder, { recursive: true, force: true });
-    console.log(`\n${proofTable()}\n`);
+    say(`\n${proofTable()}\n`);
   });
 
   it('creates every resource of the core stacks', () => {
     expect(resources.filter(({ physicalId }) => physicalId === '')).toEqual([]);
-    console.log(
+    say(
       `${resources.length} resources created, ${created.resourcesRead} read back, ${created.propertiesCompared} properties compared, ${Object.keys(created.lost).length} kinds of them lost`,
     );
   });
