@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { calculate, listEngines } from '../../../tools/calc/run-calc.ts';
+import { engines } from '../../../tools/calc/engines.ts';
+
+interface Listed {
+  engine: string;
+  inputSchema: { type?: string; anyOf?: unknown; oneOf?: unknown };
+  example: unknown;
+}
+
+describe('the calculator', () => {
+  const listed = JSON.parse(listEngines().stdout) as Listed[];
+
+  it('lists every engine once, with the schema of its input and an example', () => {
+    expect(new Set(listed.map(({ engine }) => engine)).size).toBe(engines.length);
+    for (const { inputSchema } of listed)
+      expect(
+        inputSchema.type === 'object' || inputSchema.anyOf !== undefined || inputSchema.oneOf !== undefined,
+      ).toBe(true);
+  });
+
+  it.each(listed.map(({ engine, example }) => [engine, example] as const))(
+    'answers the example of %s with JSON, and derives it line by line',
+    (engine, example) => {
+      const plain = calculate(engine, JSON.stringify(example), false);
+      expect(plain).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(JSON.parse(plain.stdout)).toBeTruthy();
+      const explained = calculate(engine, JSON.stringify(example), true);
+      expect(explained.stdout.startsWith(plain.stdout)).toBe(true);
+      const lines = explained.stdout.slice(plain.stdout.length).trim().split('\n');
+      expect(lines.some((line) => /\((?:.*\d.*|calendar days)\)/.test(line))).toBe(true);
+    },
+  );
+
+  it.each(listed.map(({ engine }) => engine))('refuses an unknown field of %s with exit code 2', (engine) => {
+    expect(calculate(engine, '{"surely":"unknown"}', false)).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+
+  it('names the field and the rule of bad input', () => {
+    const input = JSON.stringify({ applicationOn: 'June 1' });
+    const { exitCode, stderr } = calculate('trid-clocks', input, false);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('applicationOn: ');
+  });
+
+  it('names the code of an engine that refuses', () => {
+    const limits = calculate('conforming-limits', '{"on":"1999-01-01","units":1}', false);
+    expect(limits).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(limits.stderr).toContain('LimitsNotKnown');
+  });
+
+  it.each(['', 'not json', '[', 'null'])('refuses %j', (text) => {
+    expect(calculate('apr', text, false)).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+
+  it('names the engines there are when asked for another', () => {
+    expect(calculate('astrology', '{}', false).stderr).toContain('amortization, apr');
+  });
+});

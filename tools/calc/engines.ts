@@ -1,0 +1,29 @@
+import { afterClosing, clocks, newWait, rescissionRight, tolerance } from './disclosures.ts';
+import { amortization, apr, financeCharge } from './loan-arithmetic.ts';
+import { businessDays, holidays } from './business-days.ts';
+import { fees, hoepa, hpml, limits, loanRatios, qm, repayment, underwriting } from './repayment.ts';
+import { income } from './income.ts';
+import type { Engine } from './engine.ts';
+
+/** Every engine that can be asked from a shell; the same code as the Lambdas call. */
+export const engines: readonly Engine[] = [
+  amortization,
+  apr,
+  financeCharge,
+  businessDays,
+  holidays,
+  clocks,
+  newWait,
+  afterClosing,
+  tolerance,
+  rescissionRight,
+  fees,
+  qm,
+  hpml,
+  hoepa,
+  repayment,
+  underwriting,
+  limits,
+  loanRatios,
+  income,
+];

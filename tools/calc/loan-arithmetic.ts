@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { AmortizationPlanSchema } from '../../lambdas/rules/amortization/amortization-plan.ts';
+import { AprInputSchema, annualPercentageRate } from '../../lambdas/rules/apr/annual-percentage-rate.ts';
+import { ChargeSchema, classifyCharges } from '../../lambdas/rules/apr/finance-charge.ts';
+import { amortize } from '../../lambdas/rules/amortization/amortize.ts';
+import { citedLines } from './derivation.ts';
+import { defineEngine } from './engine.ts';
+import { formatDollars } from '../../lambdas/shared/money.ts';
+import { formatPercent } from '../../lambdas/shared/rate.ts';
+
+export const amortization = defineEngine({
+  name: 'amortization',
+  summary: 'The payment schedule of a note to the cent',
+  input: AmortizationPlanSchema,
+  example: {
+    principalCents: 20_000_000,
+    periods: { kind: 'equal', perYear: 12, firstDueOn: '2026-03-01' },
+    segments: [{ payments: 360, ratePpm: 65_000, payment: { kind: 'level', overPayments: 360 } }],
+  },
+  run: amortize,
+  explain: ({ interestRounding }, { payments }) => [
+    `interest is balance x rate x part of a year, rounded ${interestRounding} to the cent; principal is the rest (Fannie Mae Form 3200, section 3)`,
+    ...payments.map(
+      (each) =>
+        `${each.number}${each.dueOn ? ` due ${each.dueOn}` : ''}: at ${formatPercent(each.ratePpm)}, payment ${formatDollars(each.paymentCents)} = interest ${formatDollars(each.interestCents)} + principal ${formatDollars(each.principalCents)}; balance ${formatDollars(each.balanceCents)}`,
+    ),
+  ],
+});
+
+export const apr = defineEngine({
+  name: 'apr',
+  summary: 'The annual percentage rate of dated advances and payments by the actuarial method',
+  input: AprInputSchema,
+  example: {
+    advances: [{ amountCents: 500_000, firstOn: '1978-01-10' }],
+    payments: [{ amountCents: 23_000, count: 24, firstOn: '1978-02-10', every: { kind: 'month', count: 1 } }],
+  },
+  run: annualPercentageRate,
+  explain: (_input, result) => [
+    'sum of A / ((1 + e i)(1 + i)^q) = sum of P / ((1 + f i)(1 + i)^t), solved for i (12 CFR 1026 Appendix J(b)(8))',
+    ...(result.kind === 'found'
+      ? [
+          `unit-period: ${result.unitPeriod} (Appendix J(b)(4))`,
+          `first payment after ${result.firstPeriod.whole} unit-periods and ${result.firstPeriod.fraction} of one (Appendix J(b)(5))`,
+          `rate: ${formatPercent(result.aprPpm)} = i x unit-periods per year (${result.citation})`,
+        ]
+      : [`no rate: ${result.reason} (${result.citation})`]),
+  ],
+});
+
+export const financeCharge = defineEngine({
+  name: 'finance-charge',
+  summary: 'Which charges are finance charges, and their total, by 12 CFR 1026.4',
+  input: z.strictObject({ charges: z.array(ChargeSchema).max(500) }),
+  example: {
+    charges: [
+      { kind: 'origination-fee', amountCents: 150_000, paidBy: 'borrower', isPrepaid: true },
+      {
+        kind: 'title-insurance',
+        amountCents: 90_000,
+        paidBy: 'borrower',
+        isBonaFideAndReasonable: true,
+        isPrepaid: true,
+      },
+    ],
+  },
+  run: ({ charges }) => classifyCharges(charges),
+  explain: citedLines,
+});
