@@ -58,8 +58,8 @@ export class LoansStack extends HouseStack {
     const openNeeds = new TaskFunction<OpenNeedsEnv>(this, 'OpenNeeds', {
       capability: 'loans',
       handler: 'task-open-needs',
-      environment: { ...kernel, ...reminderEnvironment },
-      permissions: [...commits, ...reminders.sets()],
+      environment: kernel,
+      permissions: commits,
     });
     const awaitGuard = new TaskFunction<AwaitEnv>(this, 'AwaitGuard', {
       capability: 'loans',
@@ -124,14 +124,15 @@ export class LoansStack extends HouseStack {
     new QueueConsumer<FactsChangedEnv>(this, 'RoadFactsChanged', {
       capability: 'loans',
       handler: 'on-road-facts-changed',
-      impact: 'Loans whose last need was met stand still in their stage.',
-      events: events.hears('LoanUpdated.v1', 'NeedClosed.v1'),
+      impact:
+        'Loans whose last need was met stand still in their stage, and nobody is reminded of what is open.',
+      events: events.hears('LoanUpdated.v1', 'NeedOpened.v1', 'NeedClosed.v1'),
       environment: ({ deadLetters }) => ({
         ...kernel,
         ...reminderEnvironment,
         DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
       }),
-      permissions: [...commits, answers, reminders.cancels()],
+      permissions: [...commits, answers, ...reminders.sets(), reminders.cancels()],
     });
     new QueueConsumer<EvidenceEnv>(this, 'EvidenceArrived', {
       capability: 'loans',

@@ -1,15 +1,19 @@
 import * as z from 'zod';
+import { calendarDate } from '../../shared/calendar.ts';
 import { KernelEnv, readEnv } from '../../shared/env.ts';
 import { busMessage } from '../../shared/events/event.ts';
 import { loanUpdated } from '../../shared/events/loan-updated.v1.ts';
 import { needClosed } from '../../shared/events/need-closed.v1.ts';
+import { needOpened } from '../../shared/events/need-opened.v1.ts';
+import type { NeedId } from '../../shared/ids.ts';
 import { type Kernel, wireKernel } from '../../shared/kernel.ts';
 import { queueFunction, sqsDeadLetters } from '../../shared/queue.ts';
-import { getLoanFile, roadFactsOf } from '../adapters/loan-file.ts';
+import { getLoanFile, type LoanFile, roadFactsOf } from '../adapters/loan-file.ts';
 import { entryWrite } from '../adapters/loan-writes.ts';
 import { type Reminders, schedulerReminders } from '../adapters/reminders.ts';
 import { type StageMachines, stepFunctions } from '../adapters/stage-machines.ts';
 import { blockersOf } from '../domain/guards.ts';
+import { reminderAt } from '../domain/reminder-time.ts';
 import { transitionOf } from '../domain/road.ts';
 
 export interface Deps extends Kernel {
@@ -17,16 +21,17 @@ export interface Deps extends Kernel {
   reminders: Reminders;
 }
 
-const Message = z.union([busMessage(loanUpdated), busMessage(needClosed)]);
+const Message = z.union([busMessage(loanUpdated), busMessage(needOpened), busMessage(needClosed)]);
 type Message = z.output<typeof Message>;
 
-/** LoanUpdated, NeedClosed: a closed need's reminder is cancelled; a waiting step whose guard now holds is told so. May run twice. */
-export async function onRoadFactsChanged(
-  { detail }: Message,
-  { storage, machines, reminders }: Deps,
-): Promise<void> {
-  if ('needId' in detail.data) await reminders.cancel(detail.data.needId);
+/**
+ * LoanUpdated, NeedOpened, NeedClosed: an open need gets its reminder, a closed one loses it; a waiting step whose guard
+ * now holds is told so. May run twice and in any order: what the table says of the need counts.
+ */
+export async function onRoadFactsChanged({ detail }: Message, deps: Deps): Promise<void> {
+  const { storage, machines } = deps;
   const file = await getLoanFile(storage, detail.data.loanId);
+  if ('needId' in detail.data) await remindOf(file, detail.data.needId, deps);
   const { loan, entries } = file;
   const present = entries.find(({ stage, entry }) => stage === loan.stage && entry === loan.entry);
   const waiting = present?.waiting;
@@ -44,6 +49,13 @@ export async function onRoadFactsChanged(
     .catch((error: unknown) => {
       if (!(error instanceof TokenReplaced)) throw error;
     });
+}
+
+async function remindOf({ needs }: LoanFile, needId: NeedId, { reminders, clock }: Deps): Promise<void> {
+  const need = needs.find((one) => one.needId === needId);
+  if (need?.status !== 'OPEN') await reminders.cancel(needId);
+  else if (need.remindedAt === undefined)
+    await reminders.set(need, reminderAt(calendarDate(need.dueOn), clock.now()));
 }
 
 class TokenReplaced extends Error {

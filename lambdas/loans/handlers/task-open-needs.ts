@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { addDays, calendarDate, dateIn } from '../../shared/calendar.ts';
-import { addMs, type Instant, toInstant } from '../../shared/clock.ts';
+import { dateIn } from '../../shared/calendar.ts';
 import { KernelEnv, readEnv } from '../../shared/env.ts';
 import { type Kernel, wireKernel } from '../../shared/kernel.ts';
 import { taskFunction } from '../../shared/task.ts';
@@ -8,7 +7,6 @@ import type { Need } from '../../shared/views/need.v1.ts';
 import { againWhileLoanMoves } from '../adapters/again.ts';
 import { changeNeeds } from '../adapters/change-needs.ts';
 import { getLoanFile, type LoanFile } from '../adapters/loan-file.ts';
-import { type Reminders, schedulerReminders } from '../adapters/reminders.ts';
 import { hasLeft, StageTaskInput } from '../adapters/stage-task.ts';
 import { newNeed, openNeedLike, tellOpened } from '../domain/needs.ts';
 import { planNeeds } from '../domain/stage-needs.ts';
@@ -16,11 +14,10 @@ import { planNeeds } from '../domain/stage-needs.ts';
 const Output = z.object({ outcome: z.enum(['OPENED', 'LEFT']), open: z.int() });
 
 export interface Deps extends Kernel {
-  reminders: Reminders;
   zone: string;
 }
 
-/** Opens the needs of a stage, once per entry, and sets a reminder for each that is open. */
+/** Opens the needs of a stage, once per entry; that each is told of sets its reminder (`on-road-facts-changed`). */
 export function taskOpenNeeds(input: StageTaskInput, deps: Deps): Promise<z.output<typeof Output>> {
   return againWhileLoanMoves(async () => {
     const file = await getLoanFile(deps.storage, input.loanId);
@@ -28,9 +25,7 @@ export function taskOpenNeeds(input: StageTaskInput, deps: Deps): Promise<z.outp
     const needs = file.loan.needsOpened
       ? file.needs.filter((need) => need.stage === input.stage && need.entry === input.entry)
       : await open(file, input, deps);
-    const waiting = needs.filter(({ status }) => status === 'OPEN');
-    for (const need of waiting) await deps.reminders.set(need, reminderAt(need, deps));
-    return { outcome: 'OPENED', open: waiting.length };
+    return { outcome: 'OPENED', open: needs.filter(({ status }) => status === 'OPEN').length };
   });
 }
 
@@ -70,28 +65,12 @@ async function open(file: LoanFile, { stage, correlationId }: StageTaskInput, de
   return [...standing, ...needs];
 }
 
-/** Two days before it is due, at nine in the morning of the lender's zone or as near as whole hours from UTC come; never in the past. */
-function reminderAt(need: Need, { clock }: Deps): Instant {
-  const soonest = addMs(clock.now(), 60_000);
-  const wanted = toInstant(new Date(`${addDays(calendarDate(need.dueOn), -2)}T14:00:00.000Z`));
-  return wanted > soonest ? wanted : soonest;
-}
-
-const Env = KernelEnv.extend({
-  REMINDER_GROUP: z.string(),
-  REMINDER_QUEUE_ARN: z.string(),
-  REMINDER_ROLE_ARN: z.string(),
-});
+const Env = KernelEnv;
 export type Env = z.input<typeof Env>;
 
 function wire(): Deps {
   const env = readEnv(Env);
-  const { REMINDER_GROUP: groupName, REMINDER_QUEUE_ARN: queueArn, REMINDER_ROLE_ARN: roleArn } = env;
-  return {
-    ...wireKernel(env),
-    reminders: schedulerReminders({ groupName, queueArn, roleArn }),
-    zone: env.LENDER_ZONE,
-  };
+  return { ...wireKernel(env), zone: env.LENDER_ZONE };
 }
 
 export const handler = taskFunction({ input: StageTaskInput, output: Output, wire, run: taskOpenNeeds });

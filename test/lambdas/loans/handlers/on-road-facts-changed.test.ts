@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { onRoadFactsChanged } from '../../../../lambdas/loans/handlers/on-road-facts-changed.ts';
 import { taskAwaitGuard } from '../../../../lambdas/loans/handlers/task-await-guard.ts';
+import { Need } from '../../../../lambdas/shared/views/need.v1.ts';
 import { unavailable } from '../../../../lambdas/shared/errors.ts';
 import { address, busEvent, complete, loanWorld, people, value } from '../loan-world.ts';
 
@@ -106,5 +107,50 @@ describe('facts of the road', () => {
     await makeComplete();
     await onRoadFactsChanged(updated, deps);
     expect(recorded.answered).toEqual([]);
+  });
+});
+
+describe('reminders of needs', () => {
+  const withNeed = async () => {
+    const world = await setUp();
+    const [contactId] = await world.borrowersOf(world.loanId);
+    const asked = {
+      kind: 'letter-of-explanation',
+      contactId,
+      reasonCode: 'MissingDocument',
+      dueOn: '2026-12-01',
+    };
+    const { body } = await world.call('POST', `/v1/loans/${world.loanId}/needs`, people.processor, asked);
+    const { needId } = Need.parse(body);
+    const need = { loanId: world.loanId, needId, kind: 'letter-of-explanation', contactId } as const;
+    const opened = busEvent('NeedOpened.v1', { ...need, reasonCode: 'MissingDocument', dueOn: '2026-12-01' });
+    const closed = busEvent('NeedClosed.v1', { ...need, outcome: 'SATISFIED' as const });
+    const close = async () =>
+      world.call('POST', `/v1/loans/${world.loanId}/needs/${needId}/closings`, people.processor, {
+        outcome: 'SATISFIED',
+        reasonCode: 'ExplanationAccepted',
+      });
+    return { ...world, needId, opened, closed, close };
+  };
+
+  it('are set two days before the need is due, whoever asked', async () => {
+    const { opened, deps, recorded, needId } = await withNeed();
+    await onRoadFactsChanged(opened, deps);
+    expect(recorded.set).toEqual([{ needId, at: '2026-11-29T14:00:00.000Z' }]);
+  });
+
+  it('are cancelled when it is closed', async () => {
+    const { opened, closed, close, deps, recorded, needId } = await withNeed();
+    await onRoadFactsChanged(opened, deps);
+    await close();
+    await onRoadFactsChanged(closed, deps);
+    expect(recorded.cancelled).toEqual([needId]);
+  });
+
+  it('are not set by a late NeedOpened of a need that is closed', async () => {
+    const { opened, close, deps, recorded, needId } = await withNeed();
+    await close();
+    await onRoadFactsChanged(opened, deps);
+    expect(recorded).toMatchObject({ set: [], cancelled: [needId] });
   });
 });

@@ -15,43 +15,20 @@ const opened = (world: Pick<ReturnType<typeof loanWorld>, 'kernel'>) =>
   toldEvents(world.kernel.storage).filter(({ detailType }) => detailType === 'NeedOpened.v1');
 
 describe('opening the needs of a stage', () => {
-  it('asks each borrower, tells of each need, and sets a reminder for each', async () => {
+  it('asks each borrower and tells of each need', async () => {
     const world = await inProcessing({ ...complete, borrowers: [avery, jordan] });
     expect(await world.openNeeds()).toEqual({ outcome: 'OPENED', open: 10 });
     const { needs, loan } = await world.file(world.loanId);
     expect(needs).toHaveLength(10);
     expect(loan.needsOpened).toBe(true);
     expect(opened(world)).toHaveLength(10);
-    expect(world.recorded.set).toHaveLength(10);
-    expect(world.recorded.set[0]?.at).toBe('2026-11-26T14:00:00.000Z');
   });
 
-  it('twice equals once, but for the reminders that are set again by the same name', async () => {
+  it('twice equals once', async () => {
     const world = await inProcessing();
     await world.openNeeds();
     expect(await world.openNeeds()).toEqual({ outcome: 'OPENED', open: 5 });
     expect((await world.file(world.loanId)).needs).toHaveLength(5);
-    expect(opened(world)).toHaveLength(5);
-    expect(new Set(world.recorded.set.map(({ needId }) => needId)).size).toBe(5);
-  });
-
-  it('goes on after a crash between the needs and their reminders', async () => {
-    const world = await inProcessing();
-    let isFirst = true;
-    const reminders = {
-      ...world.deps.reminders,
-      set: async (...parts: Parameters<typeof world.deps.reminders.set>) => {
-        if (isFirst) {
-          isFirst = false;
-          throw new Error('crash');
-        }
-        return world.deps.reminders.set(...parts);
-      },
-    };
-    const input = await world.input(world.loanId);
-    await expect(taskOpenNeeds(input, { ...world.deps, reminders })).rejects.toThrow('crash');
-    await taskOpenNeeds(input, { ...world.deps, reminders });
-    expect(world.recorded.set).toHaveLength(5);
     expect(opened(world)).toHaveLength(5);
   });
 
@@ -65,7 +42,6 @@ describe('opening the needs of a stage', () => {
     });
     await world.openNeeds();
     expect((await world.file(world.loanId)).needs.filter(({ kind }) => kind === 'w2')).toHaveLength(1);
-    expect(world.recorded.set).toHaveLength(5);
   });
 
   it('asks for nothing that is on file', async () => {
