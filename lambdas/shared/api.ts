@@ -108,7 +108,7 @@ export function apiFunction<Table extends RouteTable, Deps extends Kernel>({
         return claim && { claim, reply: listed(route, reply) };
       },
     };
-    const story = (stories as unknown as Record<string, Story<Route, Deps>>)[route.operationId];
+    const story: Story<Route, Deps> | undefined = Reflect.get(stories, route.operationId);
     if (!story) throw new Error(`no story for ${route.operationId}`);
     const outcome = await replyOnce(() => story(request, kernel), claim, kernel);
     if ('recorded' in outcome) return replay(outcome.recorded);

@@ -38,7 +38,9 @@ describe('house taste', () => {
 });
 
 describe('every slice and handler', () => {
-  const slices = globSync('lambdas/*/', { cwd: root }).filter((path) => !/lambdas\/(shared|rules)$/.test(path.replace(/\/$/, '')));
+  const slices = globSync('lambdas/*/', { cwd: root }).filter(
+    (path) => !/lambdas\/(shared|rules)$/.test(path.replace(/\/$/, '')),
+  );
 
   it.each(slices)('%s has a README with its nuances', (slice) => {
     const readme = join(root, slice, 'README.md');
@@ -47,14 +49,20 @@ describe('every slice and handler', () => {
   });
 
   it('each handler file has a test of its own name', () => {
-    const handlers = sources.map(({ path }) => path).filter((path) => /^lambdas\/[^/]+\/handlers\//.test(path));
-    const untested = handlers.filter((path) => !existsSync(join(root, 'test', path.replace(/\.ts$/, '.test.ts'))));
+    const handlers = sources
+      .map(({ path }) => path)
+      .filter((path) => /^lambdas\/[^/]+\/handlers\//.test(path));
+    const untested = handlers.filter(
+      (path) => !existsSync(join(root, 'test', path.replace(/\.ts$/, '.test.ts'))),
+    );
     expect(untested).toEqual([]);
   });
 
   it('each handler is named for its trigger', () => {
     const prefix = /^(get|post|put|patch|delete|on|task|nightly|hourly|authorize)-[a-z0-9-]+\.ts$/;
-    const handlers = globSync('lambdas/*/handlers/*.ts', { cwd: root }).map((path) => path.split('/').at(-1) ?? '');
+    const handlers = globSync('lambdas/*/handlers/*.ts', { cwd: root }).map(
+      (path) => path.split('/').at(-1) ?? '',
+    );
     expect(handlers.filter((name) => !prefix.test(name))).toEqual([]);
   });
 });
@@ -63,7 +71,9 @@ describe('state machines', () => {
   const machines = globSync('state-machines/*.asl.json', { cwd: root });
 
   it.each(machines)('%s: every task has a timeout, a retry that names errors, and a catch', (path) => {
-    const { States } = JSON.parse(readFileSync(join(root, path), 'utf8')) as { States: Record<string, Record<string, unknown>> };
+    const { States } = JSON.parse(readFileSync(join(root, path), 'utf8')) as {
+      States: Record<string, Record<string, unknown>>;
+    };
     for (const [name, state] of Object.entries(States).filter(([, { Type }]) => Type === 'Task')) {
       expect(state['TimeoutSeconds'], `${name} TimeoutSeconds`).toBeTypeOf('number');
       expect(JSON.stringify(state['Retry'] ?? []), `${name} Retry`).toContain('Unavailable');
