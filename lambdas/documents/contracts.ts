@@ -12,7 +12,8 @@ export const DocumentParams = z.object({ loanId: LoanIdSchema, documentId: Docum
 export const RequestUpload = z.strictObject({
   fileName: z.string().min(1).max(200),
   contentType: z.string().max(100),
-  sizeBytes: z.int().positive(),
+  /** 0 is refused by a rule, with a sentence for the borrower. */
+  sizeBytes: z.int().nonnegative(),
   /** Base64 of the 32 bytes, as S3 takes it. */
   sha256: z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'must be the SHA-256 of the file in base64'),
   /** A borrower's own when left out; staff must say whose document it is. */

@@ -14,7 +14,7 @@ const heicTypes = new Set(['image/heic', 'image/heif', 'image/heic-sequence', 'i
 /** Control and formatting characters (which can hide an ending) and separators of folders. */
 const unshowable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\]/u;
 
-/** @throws invalid (422) `FileTypeRefused`, `FileTooLarge`, `FileNameRefused` with a sentence that a borrower understands */
+/** @throws invalid (422) `FileTypeRefused`, `FileEmpty`, `FileTooLarge`, `FileNameRefused` with a sentence that a borrower understands */
 export function checkDeclared({ fileName, contentType, sizeBytes }: Declared): AcceptedType {
   const type = contentType.toLowerCase();
   if (heicTypes.has(type))
@@ -26,6 +26,8 @@ export function checkDeclared({ fileName, contentType, sizeBytes }: Declared): A
     const rule = `must be one of ${Object.keys(ACCEPTED_TYPES).join(', ')}`;
     throw refused('FileTypeRefused', REFUSALS['type-not-accepted'], { field: 'contentType', rule });
   }
+  if (sizeBytes === 0)
+    throw refused('FileEmpty', REFUSALS['empty-file'], { field: 'sizeBytes', rule: 'must be at least 1' });
   if (sizeBytes > FILE_LIMITS.maxBytes) {
     const rule = `must be at most ${FILE_LIMITS.maxBytes}`;
     throw refused('FileTooLarge', REFUSALS['too-large'], { field: 'sizeBytes', rule });

@@ -1,0 +1,142 @@
+import * as z from 'zod';
+import { atOnce } from '../support/road/at-once.ts';
+import type { Mail, RuleSeen } from '../support/road/local-control.ts';
+import { type Road, startRoad } from '../support/road/road-cloud.ts';
+import {
+  openRoadLoan,
+  papersOf,
+  type RoadLoan,
+  scenarioOf,
+  upload,
+  viewOf,
+} from '../support/road/road-loan.ts';
+import { isDrained, settle } from '../support/road/settle.ts';
+import { type DeadLetters, deadLetters, redriveAll } from './dead-letters.ts';
+import { injectFaults } from './faults-to-inject.ts';
+import { type LoanRecord, recordOf } from './loan-record.ts';
+
+const Partner = z.looseObject({
+  contacts: z.array(z.looseObject({ fields: z.looseObject({ external_id: z.string() }) })),
+  loans: z.array(z.looseObject({ fields: z.looseObject({ external_id: z.string() }) })),
+});
+const Orders = z.looseObject({
+  orders: z.array(
+    z.looseObject({
+      target_employer: z.looseObject({ search_key: z.string(), loan_id: z.string().nullable() }),
+    }),
+  ),
+});
+
+export interface FaultRun {
+  /** One loan before any fault: what every other must look like. */
+  clean: LoanRecord;
+  loans: LoanRecord[];
+  rules: RuleSeen[];
+  deadLetters: DeadLetters;
+  leftInDeadLetters: DeadLetters;
+  mails: Mail[];
+  partnerContacts: string[];
+  partnerLoans: string[];
+  orders: string[];
+  failedExecutions: string[];
+  movesOfTheClock: number;
+}
+
+const width = 4;
+
+/** Carries `count` loans along the road while everything that AWS allows to happen happens; gives what stands at the end. */
+export async function faultRun(count: number, seed: number): Promise<FaultRun> {
+  // Every function keeps its process, so that a kill is a kill and not one of many ends for want of room.
+  const road = await startRoad({ workers: 36 });
+  try {
+    const clean = await carry(road, [scenarioOf(0)]);
+    await injectFaults(road, count, seed);
+    const scenarios = Array.from({ length: count }, (_, index) => scenarioOf(index + 1));
+    const carried = await carry(road, scenarios);
+    const rules = await road.control.rules();
+    const dead = await deadLetters(road);
+    await redriveAll(road);
+    await settle(road, async () => isDrained(road));
+    await road.control.clearFaults();
+    await redriveAll(road);
+    await settle(road, async () => isDrained(road));
+    const [cleanRecord] = await records(road, clean.loans);
+    return {
+      clean: cleanRecord!,
+      loans: await records(road, carried.loans),
+      rules,
+      deadLetters: dead,
+      leftInDeadLetters: await deadLetters(road),
+      mails: await road.control.mails(),
+      ...(await counterparties(road)),
+      failedExecutions: await failedExecutions(road),
+      movesOfTheClock: clean.moves + carried.moves,
+    };
+  } finally {
+    await road.stop();
+  }
+}
+
+const records = (road: Road, loans: readonly RoadLoan[]) =>
+  atOnce(width, loans, (loan) => recordOf(road, loan));
+
+async function carry(road: Road, scenarios: readonly ReturnType<typeof scenarioOf>[]) {
+  const { cast } = road;
+  const loans = await atOnce(width, scenarios, async (scenario) => {
+    const loan = await openRoadLoan(cast, scenario);
+    await cast['loan-officer'].post(`/v1/loans/${loan.loanId}/transitions/take-application`, {});
+    return loan;
+  });
+  const asked = await settle(
+    road,
+    allLoans(road, loans, ({ needs }) => needs.length >= 5),
+  );
+  await atOnce(width, loans, async (loan) => {
+    const borrower = await cast.borrower(loan.scenario.borrower.email);
+    for (const file of await papersOf(loan.scenario)) await upload(borrower, loan, file);
+  });
+  const isThere = allLoans(
+    road,
+    loans,
+    ({ stage, needs }) =>
+      stage === 'UNDERWRITING' && needs.some(({ kind }) => kind === 'underwriting-decision'),
+  );
+  const arrived = await settle(road, isThere);
+  return { loans, moves: asked.steps + arrived.steps };
+}
+
+/** Looks again only at the loans that were not there yet. */
+function allLoans(
+  road: Road,
+  loans: readonly RoadLoan[],
+  isThere: (view: Awaited<ReturnType<typeof viewOf>>) => boolean,
+) {
+  let missing = loans;
+  return async () => {
+    if (!isDrained(road)) return false;
+    const seen = await atOnce(width, missing, async (loan) =>
+      isThere(await viewOf(road.cast.manager, loan.loanId)),
+    );
+    missing = missing.filter((_, index) => !seen[index]);
+    return missing.length === 0 && isDrained(road);
+  };
+}
+
+async function counterparties({ control }: Road) {
+  const partner = Partner.parse(await control.partner('total-expert', 'records'));
+  const { orders } = Orders.parse(await control.partner('employment-verification', 'orders'));
+  return {
+    partnerContacts: partner.contacts.map(({ fields }) => fields.external_id),
+    partnerLoans: partner.loans.map(({ fields }) => fields.external_id),
+    orders: orders.map(({ target_employer }) => target_employer.search_key),
+  };
+}
+
+async function failedExecutions({ control }: Road): Promise<string[]> {
+  const machines = ['application', 'processing', 'underwriting', 'document-intake'] as const;
+  const all = await Promise.all(machines.map((machine) => control.executions(machine)));
+  return all
+    .flat()
+    .filter(({ status }) => status !== 'RUNNING' && status !== 'SUCCEEDED')
+    .map(({ name, status }) => `${name} ${status}`);
+}

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { freshAssembly } from '../../../local/runtime/fresh-assembly.ts';
+import { type LocalCloud, startLocalCloud } from '../../../local/runtime/local-cloud.ts';
+import type { AnswerSeen } from './answers-seen.ts';
+import { type Control, localControl } from './local-control.ts';
+import { gatherRoadCast, type RoadCast } from './road-cast.ts';
+
+const root = resolve(import.meta.dirname, '..', '..', '..');
+
+/** The day of the sample documents: on a later one they would be too old to stand for today's income. */
+const openingAt = '2026-11-21T15:00:00Z';
+
+export interface Road {
+  cloud: LocalCloud;
+  control: Control;
+  cast: RoadCast;
+  stateFolder: string;
+  /** Every answer of the API to anybody of the cast, in order. */
+  answers: AnswerSeen[];
+  /** Ends the cloud as a crash would leave it and starts another on the same state, on new ports. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A cloud of its own on free ports and a temporary folder, at the day of the samples, with the staff of one branch. */
+export async function startRoad({ workers = 12 }: { workers?: number } = {}): Promise<Road> {
+  const stateFolder = mkdtempSync(join(tmpdir(), 'keyturn-road-'));
+  const assembly = process.env['KEYTURN_ASSEMBLY'] ?? (await freshAssembly(root, () => undefined));
+  const start = () =>
+    startLocalCloud({ assembly, stateFolder, ports: { aws: 0, api: 0, partners: 0 }, workers });
+
+  const answers: AnswerSeen[] = [];
+  const cloud = await start();
+  cloud.clock.moveTo(Date.parse(openingAt));
+  const road: Road = {
+    cloud,
+    control: localControl(cloud),
+    cast: await gatherRoadCast(cloud.urls.api, answers),
+    stateFolder,
+    answers,
+    async restart() {
+      await road.cloud.stop();
+      road.cloud = await start();
+      road.control = localControl(road.cloud);
+      road.cast = await gatherRoadCast(road.cloud.urls.api, answers);
+    },
+    async stop() {
+      await road.cloud.stop();
+      rmSync(stateFolder, { recursive: true, force: true });
+    },
+  };
+  return road;
+}
