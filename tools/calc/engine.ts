@@ -1,4 +1,3 @@
-import { parseAs } from '../../lambdas/shared/parse.ts';
 import type * as z from 'zod';
 
 /** One answer: the figures as JSON, and the lines that lead to them, each with its citation. */
@@ -13,7 +12,7 @@ export interface Engine {
   summary: string;
   input: z.ZodType;
   example: unknown;
-  /** @throws invalid InvalidRequest with the field and the rule for each thing wrong, or the engine's own */
+  /** @throws a ZodError with each thing wrong, or the engine's own refusal */
   answer: (raw: unknown) => Answer;
 }
 
@@ -30,7 +29,7 @@ interface Definition<S extends z.ZodType, R> {
 export function defineEngine<S extends z.ZodType, R>(definition: Definition<S, R>): Engine {
   const { name, summary, input, example, run, explain } = definition;
   const answer = (raw: unknown): Answer => {
-    const parsed = parseAs(input, raw, 'input');
+    const parsed = input.parse(raw);
     const result = run(parsed);
     return { result, derivation: explain(parsed, result) };
   };

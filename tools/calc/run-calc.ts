@@ -41,11 +41,16 @@ export function calculate(name: string, text: string, explain: boolean): CalcOut
 
 /** @throws what is not a refusal: a fault of ours, with its stack */
 function refused(error: unknown): CalcOutcome {
-  if (error instanceof z.ZodError)
-    return fail(
-      error.issues.map(({ path, message }) => `${path.join('.') || '(root)'}: ${message}`).join('\n'),
-    );
+  if (error instanceof z.ZodError) return fail(error.issues.flatMap(linesOf).join('\n'));
   if (!(error instanceof DomainError)) throw error;
   const problems = error.problems.map(({ field, rule }) => `${field}: ${rule}`);
   return fail([`${error.code}: ${error.message}`, ...problems].join('\n'));
+}
+
+/** The field, then the rule it breaks; values are not repeated. */
+function linesOf(issue: z.core.$ZodIssue): string[] {
+  const at = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => `${[...at, key].join('.')}: not a field of this input`);
+  return [`${at.join('.') || '(root)'}: ${issue.message}`];
 }

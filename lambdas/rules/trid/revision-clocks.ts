@@ -10,13 +10,13 @@ import type { CalendarDate } from '../../shared/calendar.ts';
 import type { Timeline } from './timeline.ts';
 import type { TridFacts } from './trid-facts.ts';
 
-/** The dates of each revision, and the first days of closing that follow from revised Loan Estimates. */
+/** The dates of each revision, and the first days of closing that follow from revised Loan Estimates, of timeshares too. */
 export function revisionClocks(facts: TridFacts, line: Timeline): CalendarDate[] {
   const officeDays = regZGeneralDays(facts.office);
   const floors: CalendarDate[] = [];
-  if (facts.revisions.length > 0 && facts.consummationOn && !facts.isTimeshare) {
+  if (facts.revisions.length > 0 && facts.consummationOn) {
     const before = { before: 'scheduled-consummation' };
-    line.latest('revised-estimate-received', revisedEstimateReceivedBy(facts.consummationOn), before);
+    line.latest('revised-estimate-last-receipt', revisedEstimateReceivedBy(facts.consummationOn), before);
     line.latest('revised-estimate-by-mail', revisedEstimateMailedBy(facts.consummationOn), before);
   }
   for (const [index, { informedOn, loanEstimate }] of facts.revisions.entries()) {
@@ -37,7 +37,6 @@ export function revisionClocks(facts: TridFacts, line: Timeline): CalendarDate[]
     }
     line.event(`${id}-sent`, loanEstimate.sentOn, `sent: ${loanEstimate.method}`, receipt.citation);
     line.event(`${id}-received`, receipt.on, receipt.reason, receipt.citation, [`${id}-sent`]);
-    if (facts.isTimeshare) continue;
     const wait = consummationAfterRevision(receipt.on);
     line.earliest(`consummation-after-${id}`, wait, [`${id}-received`]);
     floors.push(wait.on);

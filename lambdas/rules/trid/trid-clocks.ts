@@ -41,9 +41,7 @@ export function tridClocks(input: TridFactsInput): TridClocks {
   const hasBoth = line.on('loan-estimate-received') && line.on('closing-disclosure-received');
   const earliest = floors.toSorted((a, b) => (a < b ? -1 : 1)).at(-1);
   if (!hasBoth || !earliest) return { dates: line.entries, breaches: line.breaches };
-  const after = line.entries
-    .filter(({ on, bound }) => on <= earliest && bound !== 'latest')
-    .map(({ id }) => id);
+  const after = line.entries.map(({ id }) => id).filter((id) => /^consummation-after-|-received$/.test(id));
   const reason = 'the last of all waiting periods';
   line.earliest('consummation', { on: earliest, reason, citation: '1026.19(e)(1)(iii), (f)(1)(ii)' }, after);
   if (facts.consummationOn && facts.consummationOn < earliest)

@@ -37,10 +37,12 @@ describe('the calculator', () => {
   });
 
   it('names the field and the rule of bad input', () => {
-    const input = JSON.stringify({ applicationOn: 'June 1' });
+    const input = JSON.stringify({ applicationOn: 'June 1', loanEstimate: { sentBy: 'mail' } });
     const { exitCode, stderr } = calculate('trid-clocks', input, false);
     expect(exitCode).toBe(2);
     expect(stderr).toContain('applicationOn: ');
+    expect(stderr).toContain('loanEstimate.method: ');
+    expect(stderr).toContain('loanEstimate.sentBy: not a field of this input');
   });
 
   it('names the code of an engine that refuses', () => {
