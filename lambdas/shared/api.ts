@@ -33,6 +33,11 @@ export interface ApiFunction<Table extends RouteTable, Deps extends Kernel> {
   wire: () => Deps;
 }
 
+/** The types of `Stories` have held each story to its route; here all of them are read alike. */
+function storyOf<Deps>(stories: object, operationId: string): Story<Route, Deps> | undefined {
+  return Reflect.get(stories, operationId);
+}
+
 /**
  * The shell of a capability's API function: correlation id, the authorizer's context, the policy, parsing by schema,
  * the story, idempotency, the trail of reads, and the one mapping of errors to problem+json.
@@ -108,7 +113,7 @@ export function apiFunction<Table extends RouteTable, Deps extends Kernel>({
         return claim && { claim, reply: listed(route, reply) };
       },
     };
-    const story: Story<Route, Deps> | undefined = Reflect.get(stories, route.operationId);
+    const story = storyOf<Deps>(stories, route.operationId);
     if (!story) throw new Error(`no story for ${route.operationId}`);
     const outcome = await replyOnce(() => story(request, kernel), claim, kernel);
     if ('recorded' in outcome) return replay(outcome.recorded);
