@@ -29,14 +29,20 @@ export const Effect = z.object({
   /** Until then whoever started it may still be calling. */
   leaseUntil: z.iso.datetime(),
   settledAt: z.iso.datetime().optional(),
-  /** The other side's own id of what happened. */
+  /** The other side's own id of what happened; on a pending effect, what it told of itself before the call's answer was kept. */
   externalId: z.string().optional(),
+  /** The other side said that it took nothing: the next delivery may call again. */
+  notTaken: z.boolean().optional(),
   /** A code: why it was refused, or why nobody can tell. */
   reasonCode: z.string().optional(),
 });
 export type Effect = z.infer<typeof Effect>;
 
-export type CallOutcome = { kind: 'done'; externalId: string } | { kind: 'refused'; reasonCode: string };
+/** `not-taken`: refused for now (too many at once), and certainly not done. */
+export type CallOutcome =
+  | { kind: 'done'; externalId: string }
+  | { kind: 'refused'; reasonCode: string }
+  | { kind: 'not-taken' };
 /** `unknown`: the other side cannot tell; `absent`: it is certain that nothing happened. */
 export type LookUp = { kind: 'done'; externalId: string } | { kind: 'absent' } | { kind: 'unknown' };
 
@@ -63,7 +69,7 @@ const graceMs = 180_000;
 /**
  * Performs an effect at most once. A repeated request finds the record: done stands, uncertain stays with a person, a
  * pending one is resolved by looking at the other side; only a certain absence is called again.
- * Errors, all `unavailable`, so that the queue tries again: `EffectInFlight`, `EffectUnresolved`, and the call's own.
+ * Errors, all `unavailable`, so that the queue tries again: `EffectInFlight`, `EffectUnresolved`, `EffectNotTaken`, and the call's own.
  */
 export async function performEffect(kernel: Kernel, request: EffectRequest): Promise<Effect> {
   const { storage, clock } = kernel;
@@ -75,7 +81,7 @@ export async function performEffect(kernel: Kernel, request: EffectRequest): Pro
   if (clock.now() < before.leaseUntil)
     throw unavailable('EffectInFlight', 'another delivery is at it', { effectId });
 
-  const found = await request.lookUp(before);
+  const found = before.notTaken === true ? ({ kind: 'absent' } as const) : await request.lookUp(before);
   if (found.kind === 'done')
     return settle(kernel, request, before, { status: 'DONE', externalId: found.externalId });
   if (found.kind === 'absent') return callNow(kernel, request, await leaseAgain(kernel, before));
@@ -111,6 +117,14 @@ export async function settleByReport(
   await settle(kernel, { ...effect, actor, correlationId }, effect, { status: 'DONE', externalId });
 }
 
+/** Keeps what the other side told of a pending effect whose caller may still be at it: a look-up then knows. */
+export async function noteReport({ storage }: Kernel, effect: Effect, externalId: string): Promise<void> {
+  const { effectId, leaseUntil } = effect;
+  const moved = () => unavailable('EffectInFlight', 'another delivery is at it', { effectId });
+  const unmoved = { equals: { status: 'PENDING', leaseUntil } };
+  await storage.write({ ...effectWrite({ ...effect, externalId }), when: unmoved, otherwise: moved });
+}
+
 async function begin(
   { storage, clock }: Kernel,
   { loanId, channel, recipientId, about }: EffectRequest,
@@ -135,7 +149,8 @@ async function begin(
 }
 
 async function leaseAgain({ storage, clock }: Kernel, before: Effect): Promise<Effect> {
-  const effect = { ...before, attempts: before.attempts + 1, leaseUntil: addMs(clock.now(), leaseMs) };
+  const { notTaken: _notTaken, ...taken } = before;
+  const effect = { ...taken, attempts: before.attempts + 1, leaseUntil: addMs(clock.now(), leaseMs) };
   const raced = () =>
     unavailable('EffectInFlight', 'another delivery is at it', { effectId: before.effectId });
   await storage.write({
@@ -148,9 +163,19 @@ async function leaseAgain({ storage, clock }: Kernel, before: Effect): Promise<E
 
 async function callNow(kernel: Kernel, request: EffectRequest, effect: Effect): Promise<Effect> {
   const outcome = await request.call(effect);
+  if (outcome.kind === 'not-taken') return letGo(kernel, effect);
   return outcome.kind === 'done'
     ? settle(kernel, request, effect, { status: 'DONE', externalId: outcome.externalId })
     : settle(kernel, request, effect, { status: 'REFUSED', reasonCode: outcome.reasonCode });
+}
+
+async function letGo({ storage, clock }: Kernel, effect: Effect): Promise<never> {
+  const { effectId, leaseUntil } = effect;
+  const otherwise = () => unavailable('EffectInFlight', 'another delivery is at it', { effectId });
+  const free = { ...effect, notTaken: true, leaseUntil: clock.now() };
+  const when = { equals: { status: 'PENDING', leaseUntil } };
+  await storage.write({ ...effectWrite(free), when, otherwise });
+  throw unavailable('EffectNotTaken', 'the other side takes no more for now', { effectId });
 }
 
 type Settlement =

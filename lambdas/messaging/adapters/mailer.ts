@@ -16,6 +16,9 @@ const refusals = new Set([
   'AccountSuspendedException',
 ]);
 
+/** SES takes no more for now; nothing was sent. */
+const notTaken = new Set(['TooManyRequestsException', 'LimitExceededException', 'SendingPausedException']);
+
 export function sesMailer(
   from: string,
   configurationSet: string,
@@ -41,6 +44,7 @@ export function sesMailer(
       } catch (error) {
         const name = error instanceof Error ? error.name : 'unknown';
         if (refusals.has(name)) return { kind: 'refused', reasonCode: name };
+        if (notTaken.has(name)) return { kind: 'not-taken' };
         throw unavailable('Unavailable', 'the mail service did not answer', { cause: name }, error);
       }
     },

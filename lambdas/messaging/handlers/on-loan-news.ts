@@ -49,8 +49,9 @@ function mailEffect(
       const { email, firstName } = await getChannels(storage, contactId);
       return mailer.send(email, composeMail(letter, { firstName, loanId }, sender), { effectId, loanId });
     },
-    // SES answers no question about a mail; its delivery events settle the effect when they come (`on-mail-event`).
-    lookUp: async () => ({ kind: 'unknown' }),
+    // SES answers no question about a mail; its own events stand on the effect when they have come (`on-mail-event`).
+    lookUp: async ({ externalId }) =>
+      externalId === undefined ? { kind: 'unknown' } : { kind: 'done', externalId },
   };
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Effect, settleByReport } from '../../shared/effects.ts';
+import { Effect, noteReport, settleByReport } from '../../shared/effects.ts';
 import { KernelEnv, readEnv } from '../../shared/env.ts';
 import { idSchema, LoanIdSchema } from '../../shared/ids.ts';
 import { type Kernel, wireKernel } from '../../shared/kernel.ts';
@@ -31,7 +31,8 @@ export async function onMailEvent(message: z.output<typeof Message>, kernel: Ker
   if (!item) return; // the loan of another stage that shares the account's bus
   const effect = Effect.parse(item);
   const stillCalling = effect.status === 'PENDING' && kernel.clock.now() < effect.leaseUntil;
-  if (stillCalling) return; // whoever sent it settles it; a crash there leads to a look-up, and later events of this mail come here again
+  // Whoever sent it settles it; should it die first, its next delivery finds what was told here.
+  if (stillCalling) return noteReport(kernel, effect, messageId);
   await settleByReport(kernel, effect, {
     externalId: messageId,
     actor: `system:${consumer}`,

@@ -70,6 +70,19 @@ describe('an effect', () => {
     expect(seen).toEqual(['PENDING']);
   });
 
+  it('that the other side took nothing of is called again at once, without a look-up, and done once', async () => {
+    let refusals = 1;
+    const { perform, stored, happened, calls } = setUp({
+      call: async (_effect, happen) => (refusals-- > 0 ? { kind: 'not-taken' } : happen()),
+      lookUp: () => ({ kind: 'unknown' }),
+    });
+    expect(await perform()).toBe('EffectNotTaken');
+    expect(await stored()).toMatchObject({ status: 'PENDING', notTaken: true });
+    expect(await perform()).toMatchObject({ status: 'DONE', attempts: 2 });
+    expect(await stored()).not.toHaveProperty('notTaken');
+    expect([calls(), happened.length]).toEqual([2, 1]);
+  });
+
   it('that is done stands: on the trail, out of the lists, and never called again', async () => {
     const { perform, stored, kernel, calls } = setUp();
     expect(await perform()).toMatchObject({ status: 'DONE', externalId: 'ext-1', attempts: 1 });

@@ -47,6 +47,13 @@ describe('mail by SES', () => {
     });
   });
 
+  it('is known not to be taken when SES is asked too fast', async () => {
+    faults.throttle = 1;
+    const outcome = await mailer().send('avery.sample@example.com', mail, tags);
+    faults.throttle = 0;
+    expect(outcome).toEqual({ kind: 'not-taken' });
+  });
+
   it('is not known to have gone out when nobody answers', async () => {
     const nobody = new SESv2Client({ ...served.client, endpoint: 'http://127.0.0.1:9' });
     await expect(

@@ -53,10 +53,11 @@ it('settles a mail that had become uncertain', async () => {
   expect(await kept()).toMatchObject({ status: 'DONE' });
 });
 
-it('leaves a mail to whoever is still sending it', async () => {
+it('leaves a mail to whoever is still sending it, and notes that it went out, should they die', async () => {
   await putEffect('PENDING');
   await hear();
-  expect(await kept()).toMatchObject({ status: 'PENDING' });
+  expect(await kept()).toMatchObject({ status: 'PENDING', externalId: 'ses-7' });
+  expect(ledgerOf(kernel.storage, loanSubject(loanId))).toEqual([]);
 });
 
 it('heard twice writes one entry', async () => {
