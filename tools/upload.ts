@@ -1,7 +1,7 @@
-/** Uploads one file as a borrower or an officer would: `node tools/upload.ts --api URL --token TOKEN --loan LOAN [--owner CONTACT] FILE`. */
+/** Uploads one file as a borrower or an officer would: `node tools/upload.ts --api URL --token TOKEN --loan LOAN [--owner CONTACT] FILE…`. */
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { expectBody, keyturnClient } from './client/keyturn-client.ts';
+import { keyturnClient } from './client/keyturn-client.ts';
 import { uploadDocument, verdictOf } from './client/upload.ts';
 import { ownFile } from './demo/sample-files.ts';
 
@@ -10,11 +10,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { api: text, token: text, loan: text, owner: text },
 });
-const [file] = positionals;
-
 async function main(): Promise<number> {
   const { api, token, loan } = values;
-  if (api === undefined || token === undefined || loan === undefined || file === undefined) {
+  if (api === undefined || token === undefined || loan === undefined || positionals.length === 0) {
     console.error('usage: node tools/upload.ts --api URL --token TOKEN --loan LOAN [--owner CONTACT] FILE');
     return 2;
   }
@@ -25,19 +23,16 @@ async function main(): Promise<number> {
     console.error('staff say whose document it is: --owner CONTACT');
     return 2;
   }
-  const { documentId, put } = await uploadDocument(client, loan, owner, await ownFile(file));
-  console.log(
-    put ? `${documentId}: uploaded, answered ${put.status}` : `${documentId}: this content is here already`,
-  );
-  const verdict = await verdictOf(client, loan, documentId);
-  console.log(
-    JSON.stringify(
-      expectBody(await client.get(`/v1/loans/${loan}/documents/${documentId}`), 200, z.unknown()),
-      null,
-      2,
-    ),
-  );
-  return verdict.state === 'QUARANTINED' ? 1 : 0;
+  let quarantined = 0;
+  for (const path of positionals) {
+    const { documentId, put } = await uploadDocument(client, loan, owner, await ownFile(path));
+    const { state, reason } = await verdictOf(client, loan, documentId);
+    console.log(
+      `${path}: ${documentId} ${put ? `uploaded (${put.status})` : 'is here already'}, ${state}${reason ? `: ${reason.text}` : ''}`,
+    );
+    if (state === 'QUARANTINED') quarantined += 1;
+  }
+  return quarantined > 0 ? 1 : 0;
 }
 
 process.exitCode = await main();
