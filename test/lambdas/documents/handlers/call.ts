@@ -7,7 +7,8 @@ import { postReview } from '../../../../lambdas/documents/handlers/post-review.t
 import { documentRoutes } from '../../../../lambdas/documents/routes.ts';
 import { apiFunction } from '../../../../lambdas/shared/api.ts';
 import { apiEvent, lambdaContext, type TestRequest } from '../../../support/api-event.ts';
-import type { stage } from './stage.ts';
+import type { Principal } from '../../../../lambdas/shared/actor.ts';
+import { loanId, type stage } from './stage.ts';
 
 type Deps = Awaited<ReturnType<typeof stage>>;
 
@@ -40,3 +41,7 @@ export async function callDocuments(deps: Deps, request: TestRequest) {
     headers: (headers ?? {}) as Record<string, string>,
   };
 }
+
+/** GET below the documents of the staged loan. */
+export const readDocuments = (deps: Deps, path: string, as: Principal) =>
+  callDocuments(deps, { method: 'GET', path: `/v1/loans/${loanId}/documents${path}`, as });

@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
+import { readingsOf, type Inspected } from '../../../../lambdas/documents/adapters/readings.ts';
 import type { Document } from '../../../../lambdas/documents/domain/document.ts';
 import type { Principal } from '../../../../lambdas/shared/actor.ts';
 import type { LoanSummary } from '../../../../lambdas/shared/views/loan-summary.v1.ts';
 import { loanSummaryView } from '../../../../lambdas/shared/views/loan-summary.v1.ts';
 import { keys } from '../../../../lambdas/shared/table.ts';
-import { typedPage } from '../../../support/page-words.ts';
-import { PAY_STUB_LINES } from '../../../support/page-words.ts';
+import { PAY_STUB_LINES, typedPage } from '../../../support/page-words.ts';
 import { fakeDocumentStore } from '../../../support/fake-document-store.ts';
 import { fakeKernel } from '../../../support/fake-kernel.ts';
 import type { PageWords } from '../../../../lambdas/documents/domain/page-words.ts';
 
 export const loanId = 'loan_01JD0000000000000000000000';
 export const documentId = 'doc_01JD0000000000000000000003';
+/** Where its file lies, in both buckets. */
+export const objectKey = `loans/${loanId}/${documentId}`;
 export const avery = 'cont_01JD0000000000000000000002';
 export const blair = 'cont_01JD0000000000000000000007';
 
@@ -56,7 +58,7 @@ export const reading: Document = {
   ...requested,
   state: 'READING',
   receivedAt: requestedAt,
-  file: { sourceVersionId: 'v1', key: `loans/${loanId}/${documentId}`, versionId: 'clean-1' },
+  file: { sourceVersionId: 'v1', key: objectKey, versionId: 'clean-1' },
 };
 
 /** A loan of two borrowers, its views, and a document as given. */
@@ -105,12 +107,31 @@ export async function stage(document?: Document) {
 export const step = { version: 1, loanId, documentId, correlationId: 'c-1' } as const;
 
 /** The readings of a one-page pay stub that the rules accept for Avery. */
-export function inspectedPayStub(page: PageWords = typedPage(PAY_STUB_LINES)) {
+export function inspectedPayStub(page: PageWords = typedPage(PAY_STUB_LINES)): Inspected {
   return {
     kind: 'pdf',
     pageCount: 1,
     activeContent: [],
     pages: [{ ...page, words: [...page.words] }],
     ranges: [],
-  } as const;
+  };
+}
+
+/** The same stub without its employee: a field that decides was not found. */
+export const abstained = inspectedPayStub(
+  typedPage(PAY_STUB_LINES.filter(([, piece]) => piece?.[1].startsWith('Employee:') !== true)),
+);
+
+/** The loan with a document whose pages have been read. */
+export async function withInspected(inspected: Inspected, document = reading) {
+  const deps = await stage(document);
+  await readingsOf(deps.store, documentId).writeInspected(inspected);
+  return deps;
+}
+
+/** The loan with a document whose file passed its scan. */
+export async function received(bytes: Uint8Array, over: Partial<Document> = {}) {
+  const deps = await stage({ ...reading, ...over });
+  deps.store.clean.set(objectKey, bytes);
+  return { ...deps, readings: readingsOf(deps.store, documentId) };
 }

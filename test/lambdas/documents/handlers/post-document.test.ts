@@ -1,25 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readingsOf, type Inspected } from '../../../../lambdas/documents/adapters/readings.ts';
-import { taskReconcileDocument } from '../../../../lambdas/documents/handlers/task-reconcile-document.ts';
 import type { Principal } from '../../../../lambdas/shared/actor.ts';
 import { ledgerOf } from '../../../support/fake-kernel.ts';
 import { callDocuments } from './call.ts';
-import {
-  asBorrower,
-  avery,
-  blair,
-  content,
-  documentId,
-  inspectedPayStub,
-  loanId,
-  officer,
-  processor,
-  reading,
-  requested,
-  sha256Of,
-  stage,
-  step,
-} from './stage.ts';
+import { asBorrower, avery, blair, content, loanId, officer, sha256Of, stage } from './stage.ts';
 
 const base = `/v1/loans/${loanId}/documents`;
 const upload = {
@@ -36,8 +19,6 @@ const ask = (
   as: Principal = asBorrower(avery),
   key = `upload-key-${(keyCount += 1)}`,
 ) => callDocuments(deps, { method: 'POST', path: base, as, body, headers: { 'idempotency-key': key } });
-const get = (deps: Deps, path: string, as: Principal) =>
-  callDocuments(deps, { method: 'GET', path: `${base}${path}`, as });
 
 async function setState(deps: Deps, id: unknown, state: string) {
   const item = await deps.document(String(id));
@@ -128,7 +109,7 @@ describe('asking to upload', () => {
     ['a web page', { contentType: 'text/html' }, 422, 'FileTypeRefused'],
     ['a path for a name', { fileName: '../../etc/passwd' }, 422, 'FileNameRefused'],
     ['an ending that is turned around', { fileName: 'stub\u202Efdp.exe' }, 422, 'FileNameRefused'],
-    ['an empty file', { sizeBytes: 0 }, 400, 'InvalidRequest'],
+    ['an empty file', { sizeBytes: 0 }, 422, 'FileEmpty'],
     ['a hash in another form', { sha256: 'abc' }, 400, 'InvalidRequest'],
     ['a field of its own', { key: 'loans/x' }, 400, 'InvalidRequest'],
   ])('refuses %s', async (_title, over, status, code) => {
@@ -147,71 +128,5 @@ describe('asking to upload', () => {
       'OwnerRefused',
     );
     expect((await ask(deps, { ...upload, ownerContactId: avery }, asBorrower(blair))).status).toBe(404);
-  });
-});
-
-describe('seeing documents', () => {
-  async function read() {
-    const deps = await stage(reading);
-    await readingsOf(deps.store, documentId).writeInspected(inspectedPayStub() as unknown as Inspected);
-    await taskReconcileDocument({ ...step, analyzed: true }, deps);
-    return deps;
-  }
-
-  it('shows staff each value with page, box, engine and confidence, the sealed ones without value', async () => {
-    const { body } = await get(await read(), `/${documentId}`, processor);
-    const [part] = body['parts'] as { fields: Record<string, unknown>[] }[];
-    expect(part?.fields.find(({ name }) => name === 'currentGross')).toMatchObject({
-      value: 215000,
-      page: 1,
-      engine: 'text-layer',
-      confidence: 100,
-      box: { left: expect.any(Number) as number },
-    });
-    for (const field of part?.fields.filter(({ sealed }) => sealed) ?? [])
-      expect(field).not.toHaveProperty('value');
-  });
-
-  it('shows the owner state and reason alone', async () => {
-    const { body } = await get(await read(), `/${documentId}`, asBorrower(avery));
-    expect(body).toMatchObject({ documentId, state: 'READING' });
-    for (const hidden of ['parts', 'review', 'uploadedBy', 'activeContent'])
-      expect(body).not.toHaveProperty(hidden);
-  });
-
-  it("hides a borrower's document from the other borrower, by id, in the list and as a file", async () => {
-    const deps = await stage(reading);
-    const there = await get(deps, `/${documentId}`, asBorrower(blair));
-    const notThere = await get(deps, '/doc_01JD0000000000000000000099', asBorrower(blair));
-    expect([there.status, there.body]).toEqual([404, notThere.body]);
-    expect((await get(deps, `/${documentId}/file`, asBorrower(blair))).status).toBe(404);
-    expect((await get(deps, '', asBorrower(blair))).body['items']).toEqual([]);
-    expect((await get(deps, '', asBorrower(avery))).body['items']).toHaveLength(1);
-  });
-
-  it('shows an upload that was never made as expired, by time alone', async () => {
-    const deps = await stage(requested);
-    const list = (await get(deps, '', officer)).body['items'] as { state: string }[];
-    expect(list.map(({ state }) => state)).toEqual(['EXPIRED']);
-  });
-});
-
-describe('viewing the file', () => {
-  it('gives a link for one minute and writes down who looked', async () => {
-    const deps = await stage(reading);
-    const { status, body } = await get(deps, `/${documentId}/file`, processor);
-    expect([status, body['expiresAt']]).toEqual([200, '2026-11-21T15:01:00.000Z']);
-    const reads = deps.storage.all('ledger').filter(({ pk }) => pk === `READS#LOAN#${loanId}`);
-    expect(reads).toMatchObject([
-      { action: 'FileViewed', actor: 'user_01JD0000000000000000000009', facts: { documentId } },
-    ]);
-  });
-
-  it.each([
-    ['nothing has passed its scan', requested],
-    ['it is in quarantine', { ...reading, state: 'QUARANTINED' as const }],
-  ])('is refused while %s', async (_title, document) => {
-    const reply = await get(await stage(document), `/${documentId}/file`, processor);
-    expect([reply.status, reply.body['code']]).toEqual([409, 'FileNotViewable']);
   });
 });
