@@ -33,7 +33,7 @@ export async function measureLoanCost({ cloud, cast }: Scene): Promise<Figure[]>
     note: `${rounded(units, 3)} units`,
   }));
   return [
-    { name: 'a loan, lead to clear-to-close, eight files', value: rounded(totalUsd(lines), 4), unit: 'USD' },
+    { name: 'a loan, lead to clear-to-close, seven files', value: rounded(totalUsd(lines), 4), unit: 'USD' },
     ...detail,
   ];
 }

@@ -67,6 +67,7 @@ async function measure(
   await answered(count);
   const use: OperationUse = { name, calls: {}, readUnits: 0, writeUnits: 0, milliseconds: [] };
   for (let index = 0; index < count; index += 1) {
+    await rest(cloud);
     cloud.meter.reset();
     await answered(index);
     const { callsByFunction, dynamodb, lambda } = cloud.meter.reading();
@@ -75,6 +76,17 @@ async function measure(
     use.milliseconds.push(lambda[functionName]?.durationMs ?? 0);
   }
   return use;
+}
+
+/** What the request before set going would take the processor from this one: waits until no function has ended for a while. */
+async function rest({ meter }: Scene['cloud']): Promise<void> {
+  const ended = () =>
+    Object.values(meter.reading().lambda).reduce((sum, { invocations }) => sum + invocations, 0);
+  const until = performance.now() + 15_000;
+  for (let before = -1; before !== ended() && performance.now() < until;) {
+    before = ended();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
 }
 
 export async function measureOperations(scene: Scene): Promise<Figure[]> {
