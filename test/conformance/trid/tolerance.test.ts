@@ -152,8 +152,8 @@ const readers: Readonly<Record<string, (each: Case) => [what: string, ours: unkn
     },
     UNROUNDED: () => {
       const fee = lenderFee('fee', 100.4, 100.49);
-    return [['nine cents are an excess', judgeTolerance({ charges: [fee] }).cureCents, 9]];
-  },
+      return [['nine cents are an excess', judgeTolerance({ charges: [fee] }).cureCents, 9]];
+    },
   };
 
 describe.skipIf(!vectorsPresent)('published tolerance examples', () => {
