@@ -2,6 +2,7 @@ import { afterClosing, clocks, newWait, rescissionRight, tolerance } from './dis
 import { amortization, apr, financeCharge } from './loan-arithmetic.ts';
 import { businessDays, holidays } from './business-days.ts';
 import { fees, hoepa, hpml, limits, loanRatios, qm, repayment, underwriting } from './repayment.ts';
+import { cash, product, projected, rateTable } from './forms.ts';
 import { income } from './income.ts';
 import type { Engine } from './engine.ts';
 
@@ -17,6 +18,10 @@ export const engines: readonly Engine[] = [
   afterClosing,
   tolerance,
   rescissionRight,
+  projected,
+  cash,
+  rateTable,
+  product,
   fees,
   qm,
   hpml,
