@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -44,6 +45,9 @@ export function bundleOptions(root: string, entries: readonly FunctionEntry[]): 
   };
 }
 
+/** The build's own, beside the bundles. */
+const kept = new Set(['.maps', '.built']);
+
 export interface BuiltFunction {
   name: string;
   bytes: number;
@@ -54,17 +58,21 @@ export interface BuiltFunction {
 export async function buildFunctions(root: string): Promise<BuiltFunction[]> {
   const dist = join(root, 'dist');
   const entries = functionEntries(root);
-  mkdirSync(dist, { recursive: true });
+  const maps = join(dist, '.maps');
+  mkdirSync(maps, { recursive: true });
   const names = new Set(entries.map(({ name }) => name));
   for (const folder of readdirSync(dist))
-    if (!names.has(folder)) rmSync(join(dist, folder), { recursive: true });
+    if (!kept.has(folder) && !names.has(folder)) remove(join(dist, folder));
+  for (const map of readdirSync(maps))
+    if (map.endsWith('.mjs.map') && !names.has(map.slice(0, -'.mjs.map'.length))) remove(join(maps, map));
+  const partial = join(maps, `.partial-${process.pid}`);
+  const write = (path: string, contents: Uint8Array) => writeWhole(path, contents, partial);
   const built: BuiltFunction[] = [];
   if (entries.length > 0) {
     const { outputFiles = [] } = await build(bundleOptions(root, entries));
     for (const { path, contents } of outputFiles) {
       const inside = relative(dist, path).split(sep).join('/');
-      if (inside.endsWith('.map'))
-        write(join(dist, '.maps', inside.replace('/index.mjs.map', '.mjs.map')), contents);
+      if (inside.endsWith('.map')) write(join(maps, inside.replace('/index.mjs.map', '.mjs.map')), contents);
       else {
         write(path, contents);
         built.push({ name: dirname(inside), bytes: contents.length, gzipBytes: gzipSync(contents).length });
@@ -94,9 +102,20 @@ export function isStale(root: string): boolean {
   );
 }
 
-function write(path: string, contents: Uint8Array): void {
+/** Another build may be removing or writing the same folder: what it leaves there is removed the next time. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOTEMPTY')) throw error;
+  }
+}
+
+/** By way of `partial`, so that another build or a reader finds the file whole. */
+function writeWhole(path: string, contents: Uint8Array, partial: string): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, contents);
+  writeFileSync(partial, contents);
+  renameSync(partial, path);
 }
 
 async function main(): Promise<void> {

@@ -70,7 +70,20 @@ describe('a build', () => {
     await buildFunctions(root);
     rmSync(join(root, 'lambdas/crm'), { recursive: true });
     await buildFunctions(root);
+    expect(readdirSync(join(root, 'dist/.maps'))).toEqual(['loans-api.mjs.map']);
     expect(readdirSync(join(root, 'dist')).filter((name) => !name.startsWith('.'))).toEqual(['loans-api']);
+  });
+
+  it('takes nothing away that another at the same time needs: bundles, maps and the stamp', async () => {
+    write('lambdas/loans/api.ts');
+    await buildFunctions(root);
+    const whole = ['.built', '.maps', '.maps/loans-api.mjs.map', 'loans-api', 'loans-api/index.mjs'];
+    const files = () => readdirSync(join(root, 'dist'), { recursive: true }).map(String).toSorted();
+    write('dist/gone/index.mjs');
+    const builds = [buildFunctions(root), buildFunctions(root)];
+    expect(files()).toEqual(whole);
+    await Promise.all(builds);
+    expect(files()).toEqual(whole);
   });
 
   it('is stale when there was none, when a source is newer and when a function came', async () => {
