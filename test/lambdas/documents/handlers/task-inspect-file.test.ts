@@ -17,7 +17,7 @@ describe('inspecting', () => {
     expect(pages[0]?.words.map(({ text }) => text)).toContain('Avery');
   });
 
-  it('leaves the page of a scan to be read', async () => {
+  it('leaves the page of a scan to be read', { timeout: 30_000 }, async () => {
     const deps = await received(await scanPdf(stub));
     expect(await taskInspectFile(step, deps)).toEqual({ outcome: 'READABLE', ranges: [{ pages: [1] }] });
   });

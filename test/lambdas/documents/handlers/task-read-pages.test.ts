@@ -11,7 +11,7 @@ import { received, step } from './stage.ts';
 const stub = Buffer.from(await payStubPdf(AVERY_SAMPLE));
 
 describe('reading pages', () => {
-  it('keeps the words of the range beside the file, the same each time', async () => {
+  it('keeps the words of the range beside the file, the same each time', { timeout: 30_000 }, async () => {
     const deps = await received(await scanPdf(stub));
     await taskInspectFile(step, deps);
     const readPicture = async (png: Uint8Array, { pageNumber }: { pageNumber: number }) => {
