@@ -47,7 +47,7 @@ const width = 4;
 /** Carries `count` loans along the road while everything that AWS allows to happen happens; gives what stands at the end. */
 export async function faultRun(count: number, seed: number): Promise<FaultRun> {
   // Every function keeps its process, so that a kill is a kill and not one of many ends for want of room.
-  const road = await startRoad({ workers: 36 });
+  const road = await startRoad({ workers: 64 });
   try {
     const clean = await carry(road, [scenarioOf(0)]);
     await injectFaults(road, count, seed);

@@ -6,4 +6,4 @@ it('carries 10 loans through kills, repeats, disorder and refusals without losin
   const run = await faultRun(10, 10);
   process.stdout.write(`${reportOf(run)}\n`);
   expectNothingLostOrDoubled(run);
-}, 400_000);
+}, 900_000);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freshAssembly } from '../../../local/runtime/fresh-assembly.ts';
+import type { CloudPorts } from '../../../local/runtime/port-rewrite.ts';
 import { type LocalCloud, startLocalCloud } from '../../../local/runtime/local-cloud.ts';
 import type { AnswerSeen } from './answers-seen.ts';
 import { type Control, localControl } from './local-control.ts';
@@ -19,7 +20,7 @@ export interface Road {
   stateFolder: string;
   /** Every answer of the API to anybody of the cast, in order. */
   answers: AnswerSeen[];
-  /** Ends the cloud as a crash would leave it and starts another on the same state, on new ports. */
+  /** Ends the cloud and starts another on the same state and ports: who signs in is known by the issuer's address. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -28,11 +29,10 @@ export interface Road {
 export async function startRoad({ workers = 12 }: { workers?: number } = {}): Promise<Road> {
   const stateFolder = mkdtempSync(join(tmpdir(), 'keyturn-road-'));
   const assembly = process.env['KEYTURN_ASSEMBLY'] ?? (await freshAssembly(root, () => undefined));
-  const start = () =>
-    startLocalCloud({ assembly, stateFolder, ports: { aws: 0, api: 0, partners: 0 }, workers });
+  const start = (ports: Partial<CloudPorts>) => startLocalCloud({ assembly, stateFolder, ports, workers });
 
   const answers: AnswerSeen[] = [];
-  const cloud = await start();
+  const cloud = await start({ aws: 0, api: 0, partners: 0 });
   cloud.clock.moveTo(Date.parse(openingAt));
   const road: Road = {
     cloud,
@@ -41,8 +41,9 @@ export async function startRoad({ workers = 12 }: { workers?: number } = {}): Pr
     stateFolder,
     answers,
     async restart() {
+      const { ports } = road.cloud;
       await road.cloud.stop();
-      road.cloud = await start();
+      road.cloud = await start(ports);
       road.control = localControl(road.cloud);
       road.cast = await gatherRoadCast(road.cloud.urls.api, answers);
     },
