@@ -53,7 +53,17 @@ export function workerProcess(
   for (const stream of [child.stdout, child.stderr])
     if (stream) createInterface({ input: stream }).on('line', onLine);
   const ended = new Promise<void>((resolve) => {
-    child.once('error', () => resolve());
+    // The process could not even start, e.g. because its folder is gone.
+    child.once('error', ({ message }) => {
+      alive = false;
+      initError = {
+        errorType: 'Runtime.ExitError',
+        errorMessage: `RequestId: ${currentId} Error: ${message}`,
+        trace: [],
+      };
+      finish(failed(initError));
+      resolve();
+    });
     child.once('exit', (code, signal) => {
       alive = false;
       const reason =
