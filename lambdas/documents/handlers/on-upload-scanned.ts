@@ -9,6 +9,7 @@ import { type QueueContext, queueFunction, sqsDeadLetters } from '../../shared/q
 import { loanSubject } from '../../shared/table.ts';
 import { againWhileDocumentMoves, getDocument, moved } from '../adapters/document-items.ts';
 import { type IntakeMachine, intakeMachine } from '../adapters/intake-machine.ts';
+import { closeTask } from '../adapters/review-tasks.ts';
 import { type Document, idsOfKey } from '../domain/document.ts';
 import { isLegal } from '../domain/document-states.ts';
 
@@ -71,13 +72,14 @@ async function quarantine(
   before: Document,
   verdict: NonNullable<Document['scanVerdict']>,
   correlationId: string,
-  { commit, clock }: Deps,
+  { storage, commit, clock, machine }: Deps,
 ): Promise<void> {
   const { loanId, documentId, ownerContactId } = before;
   // The scanner once passed this version: a scan that merely fails later takes nothing back.
   if (before.file && verdict !== 'THREATS_FOUND') return;
+  if (before.state === 'QUARANTINED') return endReview(before, machine);
   if (!isLegal('quarantine', before.state)) {
-    if (before.state !== 'QUARANTINED' && verdict === 'THREATS_FOUND') countMetric('ThreatAfterDecision', 1);
+    if (verdict === 'THREATS_FOUND') countMetric('ThreatAfterDecision', 1);
     return;
   }
   const decidedAt = clock.now();
@@ -88,9 +90,15 @@ async function quarantine(
     correlationId,
     action: 'DocumentQuarantined',
     facts: { documentId, verdict },
-    writes: [write],
+    writes: [write, ...(await closeTask(storage, before, decidedAt))],
     events: [tell(documentQuarantined, { loanId, documentId, ownerContactId, verdict })],
   });
+  await endReview(before, machine);
+}
+
+/** The step that waits for a person goes on, finds the document in quarantine and ends; one that has ended is done. */
+async function endReview({ review }: Document, machine: IntakeMachine): Promise<void> {
+  if (review) await machine.answer(review.token, 'return');
 }
 
 const Env = KernelEnv.extend({

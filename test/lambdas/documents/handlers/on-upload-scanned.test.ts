@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { onUploadScanned, ScanResult } from '../../../../lambdas/documents/handlers/on-upload-scanned.ts';
 import type { DocumentState } from '../../../../lambdas/documents/domain/document-states.ts';
 import { ledgerOf, toldEvents } from '../../../support/fake-kernel.ts';
+import { inReview, taskOf } from './review.ts';
 import { avery, documentId, loanId, reading, requested, stage } from './stage.ts';
 
 const key = `loans/${loanId}/${documentId}`;
@@ -81,6 +82,21 @@ describe('a scanned upload', () => {
       await onUploadScanned(result('THREATS_FOUND'), deps, context);
       expect((await deps.document())?.['state']).toBe('QUARANTINED');
     }
+  });
+
+  it('takes its task off the list and ends the wait for a person, also when the crash came between', async () => {
+    const deps = await inReview();
+    const silent = {
+      ...deps,
+      machine: { ...deps.machine, answer: () => Promise.reject(new Error('crash')) },
+    };
+    await expect(onUploadScanned(result('THREATS_FOUND'), silent, context)).rejects.toThrow('crash');
+    expect(await taskOf(deps)).toMatchObject({ status: 'DONE' });
+    await onUploadScanned(result('THREATS_FOUND'), deps, context);
+    expect(deps.answered).toEqual([{ token: 'token-1', decision: 'return' }]);
+    expect(toldEvents(deps.storage).filter(({ detailType }) => /Quarantined/.test(detailType))).toHaveLength(
+      1,
+    );
   });
 
   it.each<[string, DocumentState, string]>([
