@@ -3,10 +3,13 @@ import { DomainError, unavailable } from '../../shared/errors.ts';
 import { LoanIdSchema } from '../../shared/ids.ts';
 import type { Kernel } from '../../shared/kernel.ts';
 import { logLine } from '../../shared/observability.ts';
+import { parseAs } from '../../shared/parse.ts';
 import { type Envelopes, macUnder } from '../../shared/pii.ts';
 import type { Write } from '../../shared/storage.ts';
 import { keys } from '../../shared/table.ts';
+import { LoanSummary } from '../../shared/views/loan-summary.v1.ts';
 import type { Progress } from '../domain/check-plan.ts';
+import { stagesOfOrders } from '../domain/plan-order.ts';
 import { partnerName } from '../domain/provenance-of.ts';
 import type { Verification } from '../domain/verification.ts';
 import { getApplicant } from './applicants.ts';
@@ -89,6 +92,9 @@ function orderEffect(
     actor,
     correlationId,
     async call({ effectId }) {
+      // The purpose is this application: a file that was closed while the provider was down gives none (15 USC 1681b(a)(3)(A)).
+      const summary = parseAs(LoanSummary, await storage.get(keys.loanSummary(loanId)), 'loan-summary view');
+      if (!stagesOfOrders.has(summary.stage)) return { kind: 'refused', reasonCode: 'LoanNotInProcessing' };
       const applicant = await getApplicant(storage, envelopes, contactId);
       if (!applicant) return { kind: 'refused', reasonCode: 'NoSocialSecurityNumber' };
       const clientReference = effectId;

@@ -10,6 +10,9 @@ import { type Verification, verificationsOf } from './verification.ts';
 /** Selling Guide B3-3.2-01 lets a pay stub stand for 30 days: one that pays later is evidence of a new span. */
 export const evidenceSpanDays = 30;
 
+/** While a loan is in one of these its application is a permissible purpose, and a person may order. */
+export const stagesOfOrders: ReadonlySet<string> = new Set(['PROCESSING', 'UNDERWRITING', 'CLEAR_TO_CLOSE']);
+
 export type NoOrderReason =
   | 'NotABorrower'
   | 'NotInProcessing'

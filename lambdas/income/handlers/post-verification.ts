@@ -7,7 +7,7 @@ import { loanSubject } from '../../shared/table.ts';
 import { againWhileIncomeMoves } from '../adapters/again.ts';
 import { getIncomeFile } from '../adapters/income-file.ts';
 import { verificationWrite } from '../adapters/income-writes.ts';
-import { newOrder } from '../domain/plan-order.ts';
+import { newOrder, stagesOfOrders } from '../domain/plan-order.ts';
 import { verificationsOf } from '../domain/verification.ts';
 import type { incomeRoutes } from '../routes.ts';
 import { shown } from './get-income.ts';
@@ -44,8 +44,6 @@ export function postVerification(
     return reply;
   });
 }
-
-const stagesOfOrders = new Set(['PROCESSING', 'UNDERWRITING', 'CLEAR_TO_CLOSE']);
 
 function orderable(
   { stage, borrowers }: { stage: string; borrowers: readonly Borrower[] },

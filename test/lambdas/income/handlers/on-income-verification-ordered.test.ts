@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keys } from '../../../../lambdas/shared/table.ts';
 import { averyStub, incomeIn, loanId, summary, tasksIn, type IncomeWorld } from '../income-fixture.ts';
 import { check, effectIn, latest, minutes, orderedWorld, place } from '../pursuit-fixture.ts';
 
@@ -68,6 +69,19 @@ describe('an order', () => {
 });
 
 describe('a refused order', () => {
+  it('of a file that was closed while the provider was down is never placed', async () => {
+    const world = await orderedWorld();
+    world.verifier.fault = 'down';
+    await place(world);
+    const closed = { ...summary(), stage: 'WITHDRAWN' };
+    await world.storage.write({ kind: 'put', item: { ...keys.loanSummary(loanId), ...closed } });
+    world.verifier.fault = undefined;
+    world.clock.advance(minutes(2));
+    await check(world, 1);
+    expect(world.verifier.placed).toEqual([]);
+    expect(latest(world)).toMatchObject({ status: 'SETTLED', reasonCode: 'LoanNotInProcessing' });
+  });
+
   it('of a frozen consumer is a person’s matter and no decision', async () => {
     const world = await orderedWorld();
     world.verifier.fault = 'frozen';
