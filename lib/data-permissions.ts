@@ -20,7 +20,7 @@ export function kernelEnvironment(data: DataStack) {
 export function readsEntities(data: DataStack, ...indexes: Index[]): Permission[] {
   return [
     {
-      actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'],
+      actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'],
       resources: [data.entities.tableArn, ...indexes.map((index) => indexArn(data.entities, index))],
     },
     tableKey(data, data.keys.data),
@@ -72,7 +72,7 @@ export function appendsToLedger(data: DataStack): Permission[] {
 export function readsLedger(data: DataStack, ...indexes: Index[]): Permission[] {
   return [
     {
-      actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+      actions: ['dynamodb:GetItem', 'dynamodb:Query'],
       resources: [data.ledger.tableArn, ...indexes.map((index) => indexArn(data.ledger, index))],
     },
     tableKey(data, data.keys.audit),
@@ -97,7 +97,7 @@ export function opensFields(data: DataStack): Permission {
 export function readsObjects(data: DataStack, bucket: Bucket, prefix = ''): Permission[] {
   return [
     {
-      actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectAttributes'],
+      actions: ['s3:GetObject', 's3:GetObjectVersion'],
       resources: [bucket.arnForObjects(`${prefix}*`)],
     },
     viaService(bucket.encryptionKey ?? data.keys.data, ['kms:Decrypt'], `s3.${data.region}.amazonaws.com`),

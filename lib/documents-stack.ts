@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Env as ApiEnv } from '../lambdas/documents/api.ts';
 import type { Env as ReviewedEnv } from '../lambdas/documents/handlers/on-document-reviewed.ts';
@@ -16,6 +17,7 @@ import type { Env as LendingEnv } from '../lambdas/documents/handlers/task-start
 import { Alarm } from './constructs/alarm.ts';
 import { ApiFunction } from './constructs/api-function.ts';
 import { QueueConsumer } from './constructs/queue-consumer.ts';
+import { scanVerdicts } from './constructs/scan-verdicts.ts';
 import { TaskFunction } from './constructs/task-function.ts';
 import { answersWaits, machineArn, Workflow } from './constructs/workflow.ts';
 import {
@@ -74,20 +76,19 @@ export class DocumentsStack extends HouseStack {
       capability: 'documents',
       handler: 'on-upload-scanned',
       impact: 'Files that borrowers upload are not taken in, and infected ones are not reported.',
-      events: {
-        pattern: {
-          source: ['aws.guardduty'],
-          detailType: ['GuardDuty Malware Protection Object Scan Result'],
-          detail: { s3ObjectDetails: { bucketName: [data.quarantine.bucketName] } },
-        },
-      },
+      events: scanVerdicts(data.quarantine),
       environment: ({ deadLetters }) => ({
         ...kernelEnvironment(data),
         DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
         QUARANTINE_BUCKET: data.quarantine.bucketName,
         INTAKE_MACHINE_ARN: intakeArn,
       }),
-      permissions: [...commits, { actions: ['states:StartExecution'], resources: [intakeArn] }],
+      permissions: [
+        ...commits,
+        { actions: ['states:StartExecution'], resources: [intakeArn] },
+        // A threat that is found while a person looks ends the wait for the person.
+        answersWaits(this, machineName),
+      ],
     });
     new QueueConsumer<ReviewedEnv>(this, 'DocumentReviewed', {
       capability: 'documents',
@@ -137,6 +138,7 @@ export class DocumentsStack extends HouseStack {
         permissions: [
           ...commits,
           ...readsObjects(data, data.quarantine, 'loans/'),
+          tellsMissing(data.quarantine),
           ...readsFiles,
           ...writesObjects(data, data.documents, 'loans/'),
         ],
@@ -209,15 +211,20 @@ export class DocumentsStack extends HouseStack {
     };
   }
 
-  /** Without the right to list, S3 says "forbidden" of an object that is not there. */
   private readsFiles(...prefixes: readonly string[]): Permission[] {
     const { data } = this;
     return [
       ...prefixes.flatMap((prefix) => readsObjects(data, data.documents, prefix)),
-      { actions: ['s3:ListBucket'], resources: [data.documents.bucketArn] },
+      tellsMissing(data.documents),
     ];
   }
 }
+
+/** Without the right to list, S3 says "forbidden" of an object that is not there. */
+const tellsMissing = ({ bucketArn }: Bucket): Permission => ({
+  actions: ['s3:ListBucket'],
+  resources: [bucketArn],
+});
 
 /** Textract has no resources to name. */
 const asksTextract = (action: string): Permission => ({ actions: [action], resources: ['*'] });

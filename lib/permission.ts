@@ -10,6 +10,7 @@ export interface Permission {
 
 /** Actions whose service knows no resource to name (AWS's service authorization reference): for them alone `*` stands. */
 const withoutResource = new Set([
+  'dynamodb:ListStreams',
   'textract:DetectDocumentText',
   'textract:AnalyzeDocument',
   'textract:StartLendingAnalysis',

@@ -42,6 +42,8 @@ export class StreamConsumer<E = never> extends HouseFunction<E> {
         actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
         resources: [props.streamArn],
       },
+      // Lambda asks for it before it takes the mapping; it has no resource to name.
+      { actions: ['dynamodb:ListStreams'], resources: ['*'] },
       {
         actions: ['kms:Decrypt'],
         resources: [props.streamKey.keyArn],

@@ -109,7 +109,7 @@ export function machineArn(scope: Construct, name: string): string {
 /** End waits (task tokens) of these machines. */
 export function answersWaits(scope: Construct, ...names: readonly string[]): Permission {
   return {
-    actions: ['states:SendTaskSuccess', 'states:SendTaskFailure', 'states:SendTaskHeartbeat'],
+    actions: ['states:SendTaskSuccess'],
     resources: names.map((name) => machineArn(scope, name)),
   };
 }

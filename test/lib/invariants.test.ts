@@ -17,9 +17,9 @@ import {
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const runbooks = join(import.meta.dirname, '..', '..', 'docs', 'runbooks');
-/** Actions that have no resource to name: X-Ray, the delivery of Step Functions' logs, Textract. */
+/** Actions that have no resource to name: X-Ray, the delivery of Step Functions' logs, the list of streams, Textract. */
 const withoutResource =
-  /^(xray:(PutTraceSegments|PutTelemetryRecords|GetSamplingRules|GetSamplingTargets)|logs:(CreateLogDelivery|GetLogDelivery|UpdateLogDelivery|DeleteLogDelivery|ListLogDeliveries|PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)|textract:(DetectDocumentText|AnalyzeDocument|StartLendingAnalysis|GetLendingAnalysis|GetLendingAnalysisSummary))$/;
+  /^(xray:(PutTraceSegments|PutTelemetryRecords|GetSamplingRules|GetSamplingTargets)|logs:(CreateLogDelivery|GetLogDelivery|UpdateLogDelivery|DeleteLogDelivery|ListLogDeliveries|PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)|dynamodb:ListStreams|textract:(DetectDocumentText|AnalyzeDocument|StartLendingAnalysis|GetLendingAnalysis|GetLendingAnalysisSummary))$/;
 
 const keptTypes = new Set([
   'AWS::DynamoDB::GlobalTable',
@@ -163,6 +163,32 @@ describe('the roles of prod', () => {
     }
   });
 
+  it('may list a bucket wherever they ask for the head of its objects, or a missing one is "forbidden"', () => {
+    const steps = stacks.flatMap(roleStatements).filter(({ policy }) => policy.startsWith('PassToClean'));
+    for (const bucket of ['Quarantine', 'Documents']) {
+      const listing = steps.filter(({ actions }) => actions.includes('s3:ListBucket'));
+      expect(
+        listing.some(({ resources }) => text(resources).includes(bucket)),
+        bucket,
+      ).toBe(true);
+    }
+  });
+
+  it('may end a wait wherever a story ends one', () => {
+    const policies = stacks
+      .flatMap(roleStatements)
+      .filter(({ actions }) => actions.includes('states:SendTaskSuccess'))
+      .map(({ policy }) => policy.replace(/RoleDefaultPolicy.*$/, ''));
+    expect(policies.toSorted()).toEqual([
+      'AwaitGuard',
+      'AwaitReview',
+      'DocumentReviewed',
+      'RoadFactsChanged',
+      'StageChanged',
+      'UploadScanned',
+    ]);
+  });
+
   it('are never shared and never managed, but for the gateway’s account-wide log role', () => {
     const managed = of('AWS::IAM::Role').filter(
       ({ properties }) => properties['ManagedPolicyArns'] !== undefined,
@@ -186,7 +212,7 @@ describe('the roles of prod', () => {
     expect(onLedger.length).toBeGreaterThan(0);
     for (const action of writes) {
       expect(action).toMatch(
-        /^dynamodb:(PutItem|ConditionCheckItem|GetItem|BatchGetItem|Query|DescribeStream|GetRecords|GetShardIterator)$/,
+        /^dynamodb:(PutItem|ConditionCheckItem|GetItem|Query|DescribeStream|GetRecords|GetShardIterator)$/,
       );
     }
   });

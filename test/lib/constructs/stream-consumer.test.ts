@@ -1,7 +1,7 @@
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { expect, it } from 'vitest';
 import { StreamConsumer } from '../../../lib/constructs/stream-consumer.ts';
-import { resourcesOf, testStack } from '../../support/templates.ts';
+import { resourcesOf, roleStatements, testStack } from '../../support/templates.ts';
 
 function consumer() {
   const stack = testStack();
@@ -35,4 +35,10 @@ it('has alarms on what was given up and on the age of what waits', () => {
     'IteratorAge',
   ]);
   expect(alarms[1]?.properties['Threshold']).toBe(300_000);
+});
+
+it('may do all that Lambda does to a stream', () => {
+  const actions = roleStatements(consumer()).flatMap((statement) => statement.actions);
+  for (const action of ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'])
+    expect(actions).toContain(`dynamodb:${action}`);
 });
