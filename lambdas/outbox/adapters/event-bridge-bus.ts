@@ -22,11 +22,13 @@ export function eventBridgeBus(busName: string, client = new EventBridgeClient({
         if ((reply.FailedEntryCount ?? 0) === 0) return true;
         logLine('warn', 'EventNotTaken', 'the bus refused an event', {
           detailType,
+          eventId: envelope.id,
           errorCode: reply.Entries?.[0]?.ErrorCode ?? 'unknown',
         });
       } catch (error) {
         logLine('warn', 'EventNotTaken', 'the bus did not answer', {
           detailType,
+          eventId: envelope.id,
           errorName: error instanceof Error ? error.name : 'unknown',
         });
       }

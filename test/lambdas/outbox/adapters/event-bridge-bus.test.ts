@@ -1,7 +1,8 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { mockClient } from 'aws-sdk-client-mock';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { eventBridgeBus } from '../../../../lambdas/outbox/adapters/event-bridge-bus.ts';
+import { capturedLines } from '../../../support/captured-lines.ts';
 
 const mock = mockClient(EventBridgeClient);
 afterEach(() => mock.reset());
@@ -37,9 +38,12 @@ describe('the bus', () => {
   it.each([
     ['refuses the entry', { FailedEntryCount: 1, Entries: [{ ErrorCode: 'ThrottlingException' }] }],
     ['does not answer', undefined],
-  ])('that %s has not taken it', async (_what, reply) => {
+  ])('that %s has not taken it, and the log names the event', async (_what, reply) => {
     if (reply) mock.on(PutEventsCommand).resolves(reply);
     else mock.on(PutEventsCommand).rejects(new Error('down'));
+    const lines = capturedLines();
     expect(await eventBridgeBus('keyturn').publish(event)).toBe(false);
+    vi.restoreAllMocks();
+    expect(lines.join('\n')).toMatch(new RegExp(`"eventId": ?"${event.envelope.id}"`));
   });
 });

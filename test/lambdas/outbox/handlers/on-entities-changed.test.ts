@@ -1,10 +1,11 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Bus } from '../../../../lambdas/outbox/adapters/event-bridge-bus.ts';
 import { onEntitiesChanged } from '../../../../lambdas/outbox/handlers/on-entities-changed.ts';
 import { tell } from '../../../../lambdas/shared/events/event.ts';
 import { loanUpdated } from '../../../../lambdas/shared/events/loan-updated.v1.ts';
+import { capturedLines } from '../../../support/captured-lines.ts';
 import { fakeKernel } from '../../../support/fake-kernel.ts';
 
 const loanId = 'loan_01JD0000000000000000000000';
@@ -77,8 +78,11 @@ describe('the stream of the table', () => {
       ...record,
       dynamodb: { NewImage: marshall({ pk: 'OUTBOX#x', sk: 'OUTBOX' }) },
     } as DynamoDBRecord;
+    const lines = capturedLines();
     await expect(onEntitiesChanged({ Records: [broken] }, { bus: busThat(() => true) })).rejects.toThrow(
       Error,
     );
+    vi.restoreAllMocks();
+    expect(lines.join('\n')).toMatch(/"key": ?"OUTBOX#x"/);
   });
 });
