@@ -22,12 +22,12 @@ import type { Stage } from './stages.ts';
 export class OperationsStack extends HouseStack {
   constructor(scope: Construct, stage: Stage, { watched }: { watched: readonly HouseStack[] }) {
     super(scope, 'operations', { stage, description: 'Keyturn: alarm topic, dashboard, budget' });
-    this.topic();
+    const topic = this.topic();
     this.dashboard(alarmNames(watched));
-    this.budget();
+    this.budget(topic);
   }
 
-  private topic(): void {
+  private topic(): Topic {
     const { alarms, keepsData } = this.stage;
     const key = new Key(this, 'TopicKey', {
       description: `Keyturn ${this.stage.name}: alarm topic`,
@@ -69,6 +69,7 @@ export class OperationsStack extends HouseStack {
         endpoint: alarms.email,
       });
     }
+    return topic;
   }
 
   private dashboard(names: readonly string[]): void {
@@ -151,14 +152,9 @@ export class OperationsStack extends HouseStack {
     });
   }
 
-  private budget(): void {
-    const subscribers = [
-      {
-        subscriptionType: 'SNS',
-        address: Stack.of(this).formatArn({ service: 'sns', resource: alarmTopicName(this.stage.name) }),
-      },
-    ];
-    new CfnBudget(this, 'Budget', {
+  private budget(topic: Topic): void {
+    const subscribers = [{ subscriptionType: 'SNS', address: topic.topicArn }];
+    const budget = new CfnBudget(this, 'Budget', {
       budget: {
         budgetName: this.named('monthly'),
         budgetType: 'COST',
@@ -181,6 +177,8 @@ export class OperationsStack extends HouseStack {
         },
       ],
     });
+    // AWS Budgets refuses a topic that it may not publish to yet: the topic's policy comes first.
+    budget.node.addDependency(topic);
   }
 }
 
