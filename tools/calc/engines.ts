@@ -3,6 +3,7 @@ import { amortization, apr, financeCharge } from './loan-arithmetic.ts';
 import { businessDays, holidays } from './business-days.ts';
 import { fees, hoepa, hpml, limits, loanRatios, qm, repayment, underwriting } from './repayment.ts';
 import { cash, product, projected, rateTable } from './forms.ts';
+import { forms } from './disclosure.ts';
 import { income } from './income.ts';
 import type { Engine } from './engine.ts';
 
@@ -18,6 +19,7 @@ export const engines: readonly Engine[] = [
   afterClosing,
   tolerance,
   rescissionRight,
+  forms,
   projected,
   cash,
   rateTable,

@@ -1,0 +1,143 @@
+import * as z from 'zod';
+import { AmortizationPlanSchema } from '../amortization/amortization-plan.ts';
+import { CashToCloseFactsSchema, cashToClose } from './cash-to-close.ts';
+import { ClosingCostsSchema, closingCosts } from './closing-costs.ts';
+import { NonNegativeCentsSchema, PpmSchema } from '../../shared/value-schemas.ts';
+import { PaymentTermsSchema } from './payment-terms.ts';
+import { ProductSchema, productDescription } from './product-description.ts';
+import { RateTermsSchema, interestRateTable } from './interest-rate-table.ts';
+import { addCents, cents, sumCents } from '../../shared/money.ts';
+import { amortize } from '../amortization/amortize.ts';
+import { inFiveYears, paidOnSchedule } from './comparisons.ts';
+import { loanCostFigures } from '../apr/loan-cost-figures.ts';
+import { loanTerms } from './loan-terms.ts';
+import { paymentsTable } from './payments-table.ts';
+import { percentText } from './disclosure-text.ts';
+import { ppm } from '../../shared/rate.ts';
+import { projectedPayments } from './projected-payments.ts';
+import { scheduleMonths } from './schedule-months.ts';
+import type { CashToClose } from './cash-to-close.ts';
+import type { ClosingCosts } from './closing-costs.ts';
+import type { InFiveYears } from './comparisons.ts';
+import type { InterestRateTable } from './interest-rate-table.ts';
+import type { LoanCostFigures } from '../apr/loan-cost-figures.ts';
+import type { LoanTerm } from './loan-terms.ts';
+import type { AdjustablePaymentsTable } from './payments-table.ts';
+import type { ProjectedColumn } from './projected-payments.ts';
+import type { Schedule } from '../amortization/amortize.ts';
+
+const Standard = CashToCloseFactsSchema.options[0].omit({
+  loanAmountCents: true,
+  totalClosingCostsCents: true,
+  paidBeforeClosingCents: true,
+});
+const Alternative = CashToCloseFactsSchema.options[1].omit({
+  loanAmountCents: true,
+  totalClosingCostsCents: true,
+  paidBeforeClosingCents: true,
+});
+
+/** What the figures of either form are made from. The rate of the forms' APR is `annualPercentageRate`'s. */
+export const DisclosureFactsSchema = z.strictObject({
+  form: z.enum(['loan-estimate', 'closing-disclosure']),
+  product: ProductSchema,
+  plan: AmortizationPlanSchema,
+  /** The same note at the highest rates it allows, and the month in which the highest can first apply. */
+  highest: z
+    .strictObject({ plan: AmortizationPlanSchema, ratePpm: PpmSchema, month: z.int().positive() })
+    .optional(),
+  rateTable: RateTermsSchema.optional(),
+  mortgageInsurance: PaymentTermsSchema.shape.mortgageInsurance,
+  monthlyEscrowCents: PaymentTermsSchema.shape.monthlyEscrowCents,
+  prepaymentPenalty: z
+    .strictObject({ mostCents: NonNegativeCentsSchema, months: z.int().positive() })
+    .optional(),
+  costs: ClosingCostsSchema,
+  cash: z.discriminatedUnion('table', [Standard, Alternative]),
+  prepaidInterestCents: z.int().brand<'Cents'>(),
+  prepaidFinanceChargeCents: NonNegativeCentsSchema,
+  aprPpm: PpmSchema,
+});
+export type DisclosureFacts = z.input<typeof DisclosureFactsSchema>;
+type Parsed = z.output<typeof DisclosureFactsSchema>;
+
+export interface Disclosure {
+  product: string;
+  loanTerms: readonly LoanTerm[];
+  projectedPayments: readonly ProjectedColumn[];
+  closingCosts: ClosingCosts;
+  cashToClose: CashToClose;
+  /** Present when a payment or the rate may change, 1026.37(i) and (j). */
+  adjustablePayments?: AdjustablePaymentsTable;
+  adjustableRate?: InterestRateTable;
+  /** The Loan Estimate's. */
+  inFiveYears: InFiveYears;
+  /** The Closing Disclosure's loan calculations, 1026.38(o). */
+  calculations: LoanCostFigures;
+  apr: string;
+  totalInterestPercentage: string;
+}
+
+/** The figures of a Loan Estimate or Closing Disclosure, from one set of facts. */
+export function disclosure(input: DisclosureFacts): Disclosure {
+  const facts = DisclosureFactsSchema.parse(input);
+  const schedule = amortize(facts.plan);
+  const months = scheduleMonths(schedule, facts.highest && amortize(facts.highest.plan));
+  const { mortgageInsurance, monthlyEscrowCents: escrow } = facts;
+  const insurance = mortgageInsurance ? { mortgageInsurance } : {};
+  const costs = closingCosts(facts.costs, facts.form);
+  const exactLoanCosts = closingCosts(facts.costs, 'closing-disclosure').loanCostsCents;
+  const calculations = calculationsOf(facts, schedule, exactLoanCosts);
+  const table = { months, ...insurance, ...(escrow === undefined ? {} : { monthlyEscrowCents: escrow }) };
+  const prepaid = { loanCostsCents: exactLoanCosts, prepaidInterestCents: facts.prepaidInterestCents };
+  const isAdjustable = facts.plan.segments.length > 1;
+  return {
+    product: productDescription(facts.product),
+    loanTerms: loanTerms({ ...amountsOf(facts, schedule), months }),
+    projectedPayments: projectedPayments(table, facts.form),
+    closingCosts: costs,
+    cashToClose: cashToClose({
+      ...facts.cash,
+      loanAmountCents: facts.plan.principalCents,
+      totalClosingCostsCents: costs.totalClosingCostsCents,
+      // the Loan Estimate has no line for it
+      paidBeforeClosingCents: facts.form === 'loan-estimate' ? 0 : costs.paidBeforeClosingCents,
+    }),
+    ...(isAdjustable || facts.highest ? { adjustablePayments: paymentsTable(months) } : {}),
+    ...(facts.rateTable ? { adjustableRate: interestRateTable(facts.rateTable) } : {}),
+    inFiveYears: inFiveYears({ paid: paidOnSchedule(schedule), ...insurance, ...prepaid }),
+    calculations,
+    apr: percentText(facts.aprPpm),
+    totalInterestPercentage: percentText(calculations.totalInterestPercentagePpm),
+  };
+}
+
+function amountsOf({ plan, highest, prepaymentPenalty }: Parsed, { highestBalanceCents }: Schedule) {
+  const [first] = plan.segments;
+  return {
+    loanAmountCents: plan.principalCents,
+    highestBalanceCents,
+    initialRatePpm: first?.ratePpm ?? highest?.ratePpm ?? ppm(0),
+    ...(highest ? { highestRate: { ratePpm: highest.ratePpm, month: highest.month } } : {}),
+    ...(prepaymentPenalty ? { prepaymentPenalty } : {}),
+  };
+}
+
+function calculationsOf(
+  facts: Parsed,
+  schedule: Schedule,
+  loanCostsCents: LoanCostFigures['amountFinancedCents'],
+) {
+  const { mortgageInsurance: insurance, plan } = facts;
+  const insured = Math.min(insurance?.payments ?? 0, schedule.payments.length);
+  const mortgageInsuranceCents = cents((insurance?.monthlyCents ?? 0) * insured);
+  return loanCostFigures({
+    loanAmountCents: plan.principalCents,
+    scheduledPaymentsCents: addCents(schedule.totalPaymentsCents, mortgageInsuranceCents),
+    scheduledInterestCents: sumCents(schedule.payments.map(({ interestCents }) => interestCents)),
+    mortgageInsuranceCents,
+    prepaidInterestCents: facts.prepaidInterestCents,
+    prepaidFinanceChargeCents: facts.prepaidFinanceChargeCents,
+    loanCostsCents,
+  });
+}

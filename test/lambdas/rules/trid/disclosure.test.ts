@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { disclosure } from '../../../../lambdas/rules/trid/disclosure.ts';
+import type { DisclosureFacts } from '../../../../lambdas/rules/trid/disclosure.ts';
+
+const level = (payments: number, ratePpm: number, overPayments: number) => ({
+  payments,
+  ratePpm,
+  payment: { kind: 'level' as const, overPayments },
+});
+const plan = (...segments: ReturnType<typeof level>[]) => ({
+  principalCents: 20_000_000,
+  periods: { kind: 'equal' as const, perYear: 12 },
+  segments,
+});
+const facts: DisclosureFacts = {
+  form: 'closing-disclosure',
+  product: { rate: { kind: 'fixed' } },
+  plan: plan(level(360, 60_000, 360)),
+  mortgageInsurance: { monthlyCents: 8_055, payments: 100 },
+  monthlyEscrowCents: 30_050,
+  costs: {
+    items: [
+      { section: 'A', name: 'Underwriting Fee', amountCents: 80_050 },
+      { section: 'B', name: 'Appraisal', amountCents: 50_000, paidBy: 'borrower-before-closing' },
+      { section: 'F', name: 'Prepaid Interest', amountCents: 49_320 },
+    ],
+  },
+  cash: {
+    table: 'standard',
+    salePriceCents: 25_000_000,
+    otherThirdPartyPaymentsCents: 25_000_000,
+    depositCents: 1_000_000,
+  },
+  prepaidInterestCents: 49_320,
+  prepaidFinanceChargeCents: 129_370,
+  aprPpm: 65_432,
+};
+
+describe('the figures of a form', () => {
+  const found = disclosure(facts);
+
+  it('agree with each other on a Closing Disclosure', () => {
+    expect(found).toMatchObject({ product: 'Fixed Rate', apr: '6.543%' });
+    expect(found.projectedPayments.map(({ label, total }) => [label, total.mostCents])).toEqual([
+      ['Years 1-9', 119_910 + 8_055 + 30_050],
+      ['Years 10-30', 119_910 + 30_050],
+    ]);
+    const { totalClosingCostsCents, loanCostsCents, paidBeforeClosingCents } = found.closingCosts;
+    expect([totalClosingCostsCents, loanCostsCents, paidBeforeClosingCents]).toEqual([
+      179_370, 130_050, 50_000,
+    ]);
+    expect(found.cashToClose.cashToCloseCents).toBe(179_370 - 50_000 + 5_000_000 - 1_000_000);
+    expect(found.calculations.amountFinancedCents).toBe(20_000_000 - 129_370);
+    const { totalOfPaymentsCents, financeChargeCents } = found.calculations;
+    const difference = 20_000_000 + loanCostsCents + 49_320 - 129_370;
+    expect(totalOfPaymentsCents - financeChargeCents).toBe(difference);
+    expect(found).not.toHaveProperty('adjustablePayments');
+  });
+
+  it('are whole dollars on a Loan Estimate, which has no line for what was paid before closing', () => {
+    const estimate = disclosure({ ...facts, form: 'loan-estimate' });
+    expect(estimate.closingCosts.totalClosingCostsCents).toBe(80_100 + 50_000 + 49_300);
+    expect(estimate.cashToClose.cashToCloseCents).toBe(179_400 + 4_000_000);
+    expect(estimate.inFiveYears.totalCents % 100).toBe(0);
+  });
+
+  it('show the adjustable tables of a note whose rate may change', () => {
+    const adjustable = disclosure({
+      ...facts,
+      product: { rate: { kind: 'adjustable', introductoryMonths: 60, firstAdjustment: 12 } },
+      plan: plan(level(60, 60_000, 360), level(300, 55_000, 300)),
+      highest: { plan: plan(level(60, 60_000, 360), level(300, 110_000, 300)), ratePpm: 110_000, month: 61 },
+    });
+    expect(adjustable.adjustablePayments?.firstChange).toMatch(/^\$1,1\d\d - \$1,8\d\d at 61st payment$/);
+    expect(adjustable.loanTerms[1]).toMatchObject({ details: ['Can go as high as 11% in year 6'] });
+    expect(adjustable.projectedPayments.map(({ label }) => label)).toEqual([
+      'Years 1-5',
+      'Years 6-9',
+      'Years 10-30',
+    ]);
+  });
+});
