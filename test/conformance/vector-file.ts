@@ -12,3 +12,6 @@ export const vectorsAbsentMessage = 'published vectors are absent (../shared/vec
 export function readVectors<T>(name: string): T {
   return JSON.parse(readFileSync(path.join(vectors, name), 'utf8')) as T;
 }
+
+/** One published file as it stands. */
+export const readVectorText = (name: string): string => readFileSync(path.join(vectors, name), 'utf8');
