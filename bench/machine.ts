@@ -11,10 +11,12 @@ export interface Surroundings {
   loadAtStart: number;
 }
 
+export const loadNow = (): number => rounded(loadavg()[0] ?? 0);
+
 export const surroundings = (): Surroundings => ({
   at: new Date().toISOString(),
   node: process.version,
   cpus: cpus().length,
   memoryGib: Math.round(totalmem() / 2 ** 30),
-  loadAtStart: rounded(loadavg()[0] ?? 0),
+  loadAtStart: loadNow(),
 });

@@ -10,7 +10,7 @@ import { measureCommands } from './commands.ts';
 import { measureDocuments } from './documents.ts';
 import { type Figure, lineOf } from './figure.ts';
 import { measureLoanCost } from './loan-cost.ts';
-import { surroundings } from './machine.ts';
+import { loadNow, surroundings } from './machine.ts';
 import { measureOperations } from './operations.ts';
 import { openScene, type Scene } from './scene.ts';
 
@@ -51,6 +51,6 @@ for (const [name, measure] of Object.entries(sections)) {
   console.log(`\n${name}  (${around.at}, ${around.node}, ${around.cpus} cores, load ${around.loadAtStart})`);
   const figures = await measure();
   for (const figure of figures) console.log(`  ${lineOf(figure)}`);
-  results[name] = { ...around, figures };
+  results[name] = { ...around, loadAtEnd: loadNow(), figures };
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
 }
