@@ -93,7 +93,7 @@ export function disclosure(input: DisclosureFacts): Disclosure {
   const isAdjustable = facts.plan.segments.length > 1;
   return {
     product: productDescription(facts.product),
-    loanTerms: loanTerms({ ...amountsOf(facts, schedule), months }),
+    loanTerms: loanTerms({ ...amountsOf(facts, schedule), ...firstChangeOf(facts), months }),
     projectedPayments: projectedPayments(table, facts.form),
     closingCosts: costs,
     cashToClose: cashToClose({
@@ -111,6 +111,11 @@ export function disclosure(input: DisclosureFacts): Disclosure {
     totalInterestPercentage: percentText(calculations.totalInterestPercentagePpm),
   };
 }
+
+const firstChangeOf = ({ rateTable }: Parsed) =>
+  rateTable
+    ? { firstRateChange: { month: rateTable.firstChangeMonth, everyMonths: rateTable.changeEveryMonths } }
+    : {};
 
 function amountsOf({ plan, highest, prepaymentPenalty }: Parsed, { highestBalanceCents }: Schedule) {
   const [first] = plan.segments;

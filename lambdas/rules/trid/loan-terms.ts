@@ -12,6 +12,8 @@ export interface LoanTermsFacts {
   initialRatePpm: Ppm;
   /** The highest rate the note allows, and the month in which it can first apply; absent at a fixed rate. */
   highestRate?: { ratePpm: Ppm; month: number };
+  /** The month at whose beginning the rate first changes, and how often it changes at first. */
+  firstRateChange?: { month: number; everyMonths: number };
   months: readonly MonthPayment[];
   /** The most it may be, and the last month in which it may be charged. */
   prepaymentPenalty?: { mostCents: Cents; months: number };
@@ -44,7 +46,12 @@ export function loanTerms(facts: LoanTermsFacts): LoanTerm[] {
     {
       term: 'Interest Rate',
       value: percentText(facts.initialRatePpm),
-      ...answer(highestRate && [rise(percentText(highestRate.ratePpm), highestRate.month)]),
+      ...answer(
+        highestRate && [
+          ...frequency(facts.firstRateChange),
+          rise(percentText(highestRate.ratePpm), highestRate.month),
+        ],
+      ),
       citation: '1026.37(b)(2), (6)(ii)',
     },
     paymentTerm(balloon ? months.slice(0, -1) : months),
@@ -71,6 +78,15 @@ export function loanTerms(facts: LoanTermsFacts): LoanTerm[] {
 
 const answer = (details: readonly string[] | undefined): Pick<LoanTerm, 'answer' | 'details'> =>
   details ? { answer: 'YES', details } : { answer: 'NO', details: [] };
+
+/** Only the first of several intervals is stated (comment 37(b)(6)(ii)-2). */
+function frequency(change: LoanTermsFacts['firstRateChange']): string[] {
+  if (!change) return [];
+  const { month, everyMonths } = change;
+  const [count, unit] = everyMonths % 12 === 0 ? [everyMonths / 12, 'year'] : [everyMonths, 'month'];
+  const every = count === 1 ? unit : `${count} ${unit}s`;
+  return [`Adjusts every ${every} starting in year ${yearOf(month)}`];
+}
 
 const rise = (most: string, month: number): string => `Can go as high as ${most} in year ${yearOf(month)}`;
 

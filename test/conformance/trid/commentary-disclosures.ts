@@ -6,9 +6,13 @@ import {
   interestOnlyPlan,
   stepRatePlan,
 } from '../../../lambdas/rules/amortization/note-plans.ts';
+import { cashToClose } from '../../../lambdas/rules/trid/cash-to-close.ts';
+import { cashToCloseChanges } from '../../../lambdas/rules/trid/cash-to-close-changes.ts';
 import { finalBalloon } from '../../../lambdas/rules/trid/payment-terms.ts';
 import { interestRateTable } from '../../../lambdas/rules/trid/interest-rate-table.ts';
+import { judgeTolerance } from '../../../lambdas/rules/trid/tolerance.ts';
 import { loanAmountText, percentText } from '../../../lambdas/rules/trid/disclosure-text.ts';
+import { loanTerms } from '../../../lambdas/rules/trid/loan-terms.ts';
 import { paymentsTable } from '../../../lambdas/rules/trid/payments-table.ts';
 import { ppm } from '../../../lambdas/shared/rate.ts';
 import { productDescription } from '../../../lambdas/rules/trid/product-description.ts';
@@ -77,6 +81,16 @@ export const disclosureReaders: Readers = {
       ['the regular ones', finalBalloon(regular), undefined],
     ];
   },
+  '37-b-6-ii-Interp-2': (text) => {
+    const [, rateTerm] = loanTerms({
+      loanAmountCents: LOAN.principalCents,
+      initialRatePpm: LOAN.ratePpm,
+      highestRate: { ratePpm: ppm(110_000), month: 85 },
+      firstRateChange: { month: 61, everyMonths: 24 },
+      months: times(360, 1_199_10),
+    });
+    return [['the first interval', rateTerm?.details[0], quotedIn(text)[0]]];
+  },
   '37-c-1-ii-B-Interp-2-i': () => {
     const steps = [
       { months: 60, ratePpm: ppm(50_000) },
@@ -137,4 +151,36 @@ export const disclosureReaders: Readers = {
     const months = scheduleMonths(amortize(fixedRatePlan({ ...LOAN, months: 124 })));
     return [['124 months', quotedIn(text).includes(labels(months)[0] ?? ''), true]];
   },
+};
+
+const courier = (text: string): Row[] => {
+  const fee = { id: 'courier', kind: 'fee' as const, mayShop: false, estimateCents: amountIn(text, 0) };
+  const other = { id: 'other', kind: 'fee' as const, estimateCents: 10_000, actualCents: 11_000 };
+  const assessed = { ...fee, actualCents: amountIn(text, 2) };
+  const within = amountIn(text, 2) - amountIn(text, 0) <= 0;
+  return [
+    ['not provided: no credit for it', judgeTolerance({ charges: [fee, other] }).cureCents, 1_000],
+    ['assessed lower: within its limit', judgeTolerance({ charges: [assessed] }).isGoodFaith, within],
+  ];
+};
+
+/** The comments to 1026.38 that state amounts. */
+export const closingReaders: Readers = {
+  '38-e-Interp-3': (text) => {
+    const [shown, exact] = [amountIn(text, 0), amountIn(text, 1)];
+    const table = cashToClose({
+      table: 'alternative',
+      loanAmountCents: 20_000_000,
+      totalClosingCostsCents: exact,
+      payoffsAndPaymentsCents: 15_000_000,
+    });
+    const costs = cashToCloseChanges(table, table).find(({ line }) => line === 'Total Closing Costs');
+    return [
+      ['the estimate shown', costs?.estimateCents, shown],
+      ['the final amount', costs?.finalCents, exact],
+      ['no statement of an increase', costs?.changed, 'NO'],
+    ];
+  },
+  '38-e-2-iii-A-Interp-2-ii': courier,
+  '38-i-1-iii-A-Interp-2-ii': courier,
 };

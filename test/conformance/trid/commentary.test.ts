@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { disclosureReaders } from './commentary-disclosures.ts';
+import { closingReaders, disclosureReaders } from './commentary-disclosures.ts';
 import { holdComments } from '../commentary-file.ts';
 import { timingReaders } from './commentary-timing.ts';
 import { vectorsAbsentMessage, vectorsPresent } from '../vector-file.ts';
@@ -16,6 +16,6 @@ describe.skipIf(!vectorsPresent)('the official comments', () => {
   });
 
   it('on the Closing Disclosure have our figures', () => {
-    expect(holdComments('commentary/reg_z_38_closing_disclosure.json', disclosureReaders)).toEqual([]);
+    expect(holdComments('commentary/reg_z_38_closing_disclosure.json', closingReaders)).toEqual([]);
   });
 });

@@ -41,6 +41,20 @@ describe('the loan terms', () => {
     });
   });
 
+  it.each([
+    [12, 'Adjusts every year starting in year 6'],
+    [24, 'Adjusts every 2 years starting in year 6'],
+    [6, 'Adjusts every 6 months starting in year 6'],
+    [1, 'Adjusts every month starting in year 6'],
+  ])('say that a rate adjusting every %i months does', (everyMonths, text) => {
+    const facts = {
+      ...fixed,
+      highestRate: { ratePpm: ppm(110_000), month: 85 },
+      firstRateChange: { month: 61, everyMonths },
+    };
+    expect(row(facts, 'Interest Rate')?.details[0]).toBe(text);
+  });
+
   it('name a growing balance, a penalty and a balloon', () => {
     const facts = {
       ...fixed,
