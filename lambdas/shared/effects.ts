@@ -33,6 +33,8 @@ export const Effect = z.object({
   externalId: z.string().optional(),
   /** The other side said that it took nothing: the next delivery may call again. */
   notTaken: z.boolean().optional(),
+  /** Done, and the other side told later that it did not reach its recipient. */
+  undelivered: z.boolean().optional(),
   /** A code: why it was refused, or why nobody can tell. */
   reasonCode: z.string().optional(),
 });
@@ -123,6 +125,27 @@ export async function noteReport({ storage }: Kernel, effect: Effect, externalId
   const moved = () => unavailable('EffectInFlight', 'another delivery is at it', { effectId });
   const unmoved = { equals: { status: 'PENDING', leaseUntil } };
   await storage.write({ ...effectWrite({ ...effect, externalId }), when: unmoved, otherwise: moved });
+}
+
+/** Keeps, once and on the trail, that what was done did not arrive. */
+export async function noteUndelivered(
+  { storage, commit }: Kernel,
+  { loanId, effectId }: Pick<Effect, 'loanId' | 'effectId'>,
+  { actor, correlationId }: { actor: Actor; correlationId: string },
+): Promise<void> {
+  const before = Effect.parse(await storage.get(keys.effect(loanId, effectId)));
+  if (before.status !== 'DONE' || before.undelivered === true) return;
+  const { channel, recipientId, about } = before;
+  const otherwise = () => unavailable('EffectInFlight', 'another delivery noted it', { effectId });
+  const when = { equals: { status: 'DONE' }, attributeAbsent: ['undelivered'] };
+  await commit({
+    subject: loanSubject(loanId),
+    actor,
+    correlationId,
+    action: 'EffectUndelivered',
+    facts: { effectId, channel, recipientId, about },
+    writes: [{ ...effectWrite({ ...before, undelivered: true }), when, otherwise }],
+  });
 }
 
 async function begin(

@@ -1,4 +1,4 @@
-import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { CallOutcome } from '../../shared/effects.ts';
 import { unavailable } from '../../shared/errors.ts';
 import type { Mail } from '../domain/letters.ts';
@@ -18,6 +18,10 @@ const refusals = new Set([
 
 /** SES takes no more for now; nothing was sent. */
 const notTaken = new Set(['TooManyRequestsException', 'LimitExceededException', 'SendingPausedException']);
+
+/** Whatever else SES answers with a 4xx (a role without the right, a configuration set that is gone) sent nothing, and is ours to mend. */
+const isTurnedAway = (error: unknown): boolean =>
+  error instanceof SESv2ServiceException && Math.trunc((error.$metadata.httpStatusCode ?? 0) / 100) === 4;
 
 export function sesMailer(
   from: string,
@@ -44,7 +48,7 @@ export function sesMailer(
       } catch (error) {
         const name = error instanceof Error ? error.name : 'unknown';
         if (refusals.has(name)) return { kind: 'refused', reasonCode: name };
-        if (notTaken.has(name)) return { kind: 'not-taken' };
+        if (notTaken.has(name) || isTurnedAway(error)) return { kind: 'not-taken' };
         throw unavailable('Unavailable', 'the mail service did not answer', { cause: name }, error);
       }
     },

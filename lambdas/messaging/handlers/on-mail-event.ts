@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { Effect, noteReport, settleByReport } from '../../shared/effects.ts';
+import { Effect, noteReport, noteUndelivered, settleByReport } from '../../shared/effects.ts';
 import { KernelEnv, readEnv } from '../../shared/env.ts';
+import { unavailable } from '../../shared/errors.ts';
 import { idSchema, LoanIdSchema } from '../../shared/ids.ts';
 import { type Kernel, wireKernel } from '../../shared/kernel.ts';
 import { countMetric } from '../../shared/observability.ts';
@@ -18,10 +19,18 @@ const Message = z.object({
       messageId: z.string(),
       tags: z.object({ effectId: z.tuple([idSchema('eff')]), loanId: z.tuple([LoanIdSchema]) }),
     }),
+    bounce: z.object({ bounceType: z.string() }).optional(),
   }),
 });
 
-/** SES tells what became of a mail: proof that it was sent, for an effect whose call got no answer. */
+/** Of a transient bounce SES tries again by itself. */
+const isUndelivered = ({ 'detail-type': type, detail: { bounce } }: z.output<typeof Message>): boolean =>
+  type === 'Email Rejected' || (type === 'Email Bounced' && bounce?.bounceType !== 'Transient');
+
+/**
+ * SES tells what became of a mail: proof that it was sent, for an effect whose call got no answer; that it did not arrive,
+ * for the staff who look at the loan's messages.
+ */
 export async function onMailEvent(message: z.output<typeof Message>, kernel: Kernel): Promise<void> {
   const { messageId, tags } = message.detail.mail;
   const [effectId] = tags.effectId;
@@ -31,13 +40,16 @@ export async function onMailEvent(message: z.output<typeof Message>, kernel: Ker
   if (!item) return; // the loan of another stage that shares the account's bus
   const effect = Effect.parse(item);
   const stillCalling = effect.status === 'PENDING' && kernel.clock.now() < effect.leaseUntil;
-  // Whoever sent it settles it; should it die first, its next delivery finds what was told here.
-  if (stillCalling) return noteReport(kernel, effect, messageId);
-  await settleByReport(kernel, effect, {
-    externalId: messageId,
-    actor: `system:${consumer}`,
-    correlationId: message.id,
-  });
+  const undelivered = isUndelivered(message);
+  if (stillCalling) {
+    // Whoever sent it settles it; should it die first, its next delivery finds what was told here.
+    await noteReport(kernel, effect, messageId);
+    if (undelivered) throw unavailable('EffectInFlight', 'its sender is still at it', { effectId });
+    return;
+  }
+  const by = { actor: `system:${consumer}`, correlationId: message.id } as const;
+  await settleByReport(kernel, effect, { externalId: messageId, ...by });
+  if (undelivered) await noteUndelivered(kernel, effect, by);
 }
 
 const Env = KernelEnv.extend({ DEAD_LETTER_QUEUE_URL: z.string() });

@@ -1,4 +1,5 @@
-import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noSesFaults } from '../../../../local/services/ses/engine.ts';
 import { createSesService } from '../../../../local/services/ses/shell.ts';
@@ -52,6 +53,15 @@ describe('mail by SES', () => {
     const outcome = await mailer().send('avery.sample@example.com', mail, tags);
     faults.throttle = 0;
     expect(outcome).toEqual({ kind: 'not-taken' });
+  });
+
+  it('is known not to be taken when our role or configuration is at fault', async () => {
+    const mock = mockClient(SESv2Client);
+    const denied = { name: 'AccessDeniedException', message: 'no', $fault: 'client' as const };
+    const answer = new SESv2ServiceException({ ...denied, $metadata: { httpStatusCode: 403 } });
+    mock.on(SendEmailCommand).rejects(answer);
+    expect(await mailer().send('avery.sample@example.com', mail, tags)).toEqual({ kind: 'not-taken' });
+    mock.restore();
   });
 
   it('is not known to have gone out when nobody answers', async () => {

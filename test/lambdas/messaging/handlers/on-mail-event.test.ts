@@ -30,10 +30,17 @@ async function putEffect(status: Effect['status']): Promise<void> {
   await kernel.storage.write({ kind: 'put', item: { ...keys.effect(loanId, effectId), ...effect } });
 }
 
-const hear = (detailType = 'Email Sent', of: EffectId = effectId) => {
+const hear = (detailType = 'Email Sent', of: EffectId = effectId, bounceType = 'Permanent') => {
   const tags = { effectId: [of] as [EffectId], loanId: [loanId] as [typeof loanId] };
   return onMailEvent(
-    { 'detail-type': detailType, id: 'event-1', detail: { mail: { messageId: 'ses-7', tags } } },
+    {
+      'detail-type': detailType,
+      id: 'event-1',
+      detail: {
+        mail: { messageId: 'ses-7', tags },
+        ...(detailType === 'Email Bounced' ? { bounce: { bounceType } } : {}),
+      },
+    },
     kernel,
   );
 };
@@ -64,8 +71,31 @@ it('heard twice writes one entry', async () => {
   await putEffect('PENDING');
   kernel.clock.advance(60_000);
   await hear();
-  await hear('Email Bounced');
+  await hear('Email Delivered');
   expect(ledgerOf(kernel.storage, loanSubject(loanId))).toHaveLength(1);
+});
+
+it.each(['Email Bounced', 'Email Rejected'])('notes once that a mail did not arrive (%s)', async (type) => {
+  await putEffect('DONE');
+  await hear(type);
+  await hear(type);
+  expect(await kept()).toMatchObject({ status: 'DONE', undelivered: true });
+  const entries = ledgerOf(kernel.storage, loanSubject(loanId));
+  expect(entries.map(({ action }) => action)).toEqual(['EffectUndelivered']);
+});
+
+it('comes again for a bounce that is told before the sender has settled the mail', async () => {
+  await putEffect('PENDING');
+  await expect(hear('Email Bounced')).rejects.toMatchObject({ code: 'EffectInFlight', kind: 'unavailable' });
+  kernel.clock.advance(60_000);
+  await hear('Email Bounced');
+  expect(await kept()).toMatchObject({ status: 'DONE', externalId: 'ses-7', undelivered: true });
+});
+
+it('takes a transient bounce for none: SES tries again by itself', async () => {
+  await putEffect('DONE');
+  await hear('Email Bounced', effectId, 'Transient');
+  expect((await kept()).undelivered).toBeUndefined();
 });
 
 it('lets the mail of another stage pass', async () => {
