@@ -34,10 +34,14 @@ export async function startRoad({ workers = 12 }: { workers?: number } = {}): Pr
   const answers: AnswerSeen[] = [];
   const cloud = await start({ aws: 0, api: 0, partners: 0 });
   cloud.clock.moveTo(Date.parse(openingAt));
+  const castOf = ({ urls }: LocalCloud) => gatherRoadCast(urls.api, answers);
   const road: Road = {
     cloud,
     control: localControl(cloud),
-    cast: await gatherRoadCast(cloud.urls.api, answers),
+    cast: await castOf(cloud).catch(async (error: unknown) => {
+      await cloud.stop();
+      throw error;
+    }),
     stateFolder,
     answers,
     async restart() {
@@ -45,7 +49,7 @@ export async function startRoad({ workers = 12 }: { workers?: number } = {}): Pr
       await road.cloud.stop();
       road.cloud = await start(ports);
       road.control = localControl(road.cloud);
-      road.cast = await gatherRoadCast(road.cloud.urls.api, answers);
+      road.cast = await castOf(road.cloud);
     },
     async stop() {
       await road.cloud.stop();
