@@ -8,6 +8,8 @@ export interface Bandit {
   file: RegExp;
   /** Refused when it is declared, with this code; or judged after its upload. */
   declared?: string;
+  /** The size it is declared with, where that is a lie or the attack itself. */
+  sizeBytes?: number;
   state?: 'QUARANTINED' | 'RETURNED';
   says: RegExp;
   /** Whether it left quarantine to be looked into: only what the scanner found clean may. */
@@ -15,6 +17,13 @@ export interface Bandit {
 }
 
 export const banditFiles: Bandit[] = [
+  {
+    name: 'a file declared with 200 MB is refused before its upload',
+    file: /script/,
+    sizeBytes: 200 * 1024 * 1024,
+    declared: 'FileTooLarge',
+    says: /larger than 50 MB/,
+  },
   {
     name: 'a virus in a stream of a PDF stays in quarantine',
     file: /eicar/,
@@ -70,7 +79,10 @@ export async function fileCases({ road, victims }: Attack, bandit: Bandit): Prom
   const file = attackFile(bandit.file);
   const path = `/v1/loans/${strangersLoan.loanId}/documents`;
   if (bandit.declared !== undefined) {
-    const answer = await stranger.post(path, declarationOf(file, strangersLoan.contactId));
+    const answer = await stranger.post(path, {
+      ...declarationOf(file, strangersLoan.contactId),
+      ...(bandit.sizeBytes === undefined ? {} : { sizeBytes: bandit.sizeBytes }),
+    });
     expect(answer).toMatchObject({
       status: 422,
       body: { code: bandit.declared, detail: expect.stringMatching(bandit.says) },
