@@ -142,9 +142,13 @@ export const underwriting = defineEngine({
 export const limits = defineEngine({
   name: 'conforming-limits',
   summary: 'Baseline and ceiling of the conforming loan limits by year and units',
-  input: z.strictObject({ on: CalendarDateSchema, units: z.literal([1, 2, 3, 4]) }),
+  input: z.strictObject({
+    on: CalendarDateSchema,
+    units: z.literal([1, 2, 3, 4]),
+    area: z.enum(['elsewhere', 'AK-HI-GU-VI']).default('elsewhere'),
+  }),
   example: { on: '2026-06-15', units: 1 },
-  run: ({ on, units }) => conformingLimits(on, units),
+  run: ({ on, units, area }) => conformingLimits(on, units, area),
   explain: citedLines,
 });
 

@@ -1,8 +1,8 @@
 import { calendarDate } from '../../shared/calendar.ts';
-import { cents, multiplyByRatio } from '../../shared/money.ts';
+import { cents } from '../../shared/money.ts';
 import { floor } from '../../shared/rounding.ts';
 import { invalid } from '../../shared/errors.ts';
-import { rational } from '../../shared/rational.ts';
+import { rational, times } from '../../shared/rational.ts';
 import type { CalendarDate } from '../../shared/calendar.ts';
 import type { Cents } from '../../shared/money.ts';
 
@@ -44,13 +44,26 @@ export interface ConformingLimits {
   citation: string;
 }
 
-/** The baseline and the high-cost ceiling outside AK, HI, GU and VI. @throws invalid LimitsNotKnown */
-export function conformingLimits(on: CalendarDate, units: Units): ConformingLimits {
+/** Alaska, Hawaii, Guam and the U.S. Virgin Islands have half more by statute. */
+export type LimitArea = 'elsewhere' | 'AK-HI-GU-VI';
+
+/** FHFA publishes limits in steps of 25 dollars; only a ceiling of the four areas has more to cut. */
+const STEP_CENTS = 2_500n;
+
+/** The baseline and the high-cost ceiling. @throws invalid LimitsNotKnown */
+export function conformingLimits(
+  on: CalendarDate,
+  units: Units,
+  area: LimitArea = 'elsewhere',
+): ConformingLimits {
   const found = list.find(({ effectiveOn, throughOn }) => effectiveOn <= on && on <= throughOn);
   if (!found)
     throw invalid('LimitsNotKnown', 'the conforming loan limits of that day are not in the list', { on });
-  const baselineCents = cents(found.baseline[units - 1]! * 100);
-  const ceilingCents = multiplyByRatio(baselineCents, CEILING, floor);
+  const ordinary = cents(found.baseline[units - 1]! * 100);
+  const baselineCents = area === 'elsewhere' ? ordinary : halfMore(ordinary);
   const citation = '12 USC 1717(b)(2), FHFA conforming loan limit values';
-  return { baselineCents, ceilingCents, effectiveOn: found.effectiveOn, citation };
+  return { baselineCents, ceilingCents: halfMore(baselineCents), effectiveOn: found.effectiveOn, citation };
 }
+
+const halfMore = (amount: Cents): Cents =>
+  cents(floor(times(rational(amount, STEP_CENTS), CEILING)) * STEP_CENTS);

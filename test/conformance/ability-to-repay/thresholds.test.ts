@@ -65,7 +65,10 @@ function limits(tally: Tally, published: Published['conforming_loan_limits']): v
     for (const [name, amount] of Object.entries(rows)) {
       const [, isCeiling, count = ''] = /^(ceiling_)?(.*)$/.exec(name) ?? [];
       const number = units[count];
-      if (number === undefined) tally.skip(`conforming limits: ${name} is a note, or a statutory area's`);
+      if (name === 'AK_HI_GU_VI_ceiling_one') {
+        const { ceilingCents } = conformingLimits(midYear(year), 1, 'AK-HI-GU-VI');
+        tally.check(`${year} ${name}`, inDollars(ceilingCents), amount);
+      } else if (number === undefined) tally.skip(`conforming limits: ${name} is a remark`);
       else {
         const { baselineCents, ceilingCents } = conformingLimits(midYear(year), number);
         tally.check(`${year} ${name}`, inDollars(isCeiling ? ceilingCents : baselineCents), amount);

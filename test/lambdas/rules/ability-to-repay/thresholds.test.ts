@@ -25,6 +25,13 @@ describe('dated thresholds', () => {
     });
   });
 
+  it('are half more in the four areas of the statute, ceilings in steps of 25 dollars', () => {
+    expect(conformingLimits(day('2026-06-01'), 1, 'AK-HI-GU-VI')).toMatchObject({
+      baselineCents: 124_912_500,
+      ceilingCents: 187_367_500,
+    });
+  });
+
   it('say who is a small creditor, and nothing for a year whose amount is not known', () => {
     const billion = cents(100_000_000_000);
     expect(smallCreditor(billion, 2_000, day('2026-06-01'))?.passed).toBe(true);
