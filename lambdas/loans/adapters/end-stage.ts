@@ -5,7 +5,7 @@ import { isAboutStay, isPresentStay } from '../domain/stalled-task.ts';
 import { closedNeed, tellClosed } from '../domain/needs.ts';
 import { changeNeeds } from './change-needs.ts';
 import type { LoanFile } from './loan-file.ts';
-import { entryWrite } from './loan-writes.ts';
+import { entryWrite, loanMoved } from './loan-writes.ts';
 import type { StageMachines } from './stage-machines.ts';
 
 export interface LeftStage {
@@ -40,9 +40,13 @@ export async function endStage(
   for (const task of file.tasks.filter(
     (one) => isAboutStay(one, left.stage) && !isPresentStay(one, file.loan),
   ))
-    await kernel.storage.write(
-      taskWrite({ ...task, status: 'DONE', doneAt: kernel.clock.now(), doneBy: 'system:loans' }),
-    );
+    await kernel.storage.write({
+      ...taskWrite(
+        { ...task, status: 'DONE', doneAt: kernel.clock.now(), doneBy: 'system:loans' },
+        { equals: { status: 'OPEN' } },
+      ),
+      otherwise: loanMoved,
+    });
   for (const entry of file.entries.filter(
     (one) => one.stage === left.stage && one.waiting && !isPresent(one),
   )) {

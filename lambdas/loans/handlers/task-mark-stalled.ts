@@ -9,7 +9,7 @@ import { taskFunction } from '../../shared/task.ts';
 import { type Task, taskWrite } from '../../shared/views/task.v1.ts';
 import { againWhileLoanMoves } from '../adapters/again.ts';
 import { getLoanFile } from '../adapters/loan-file.ts';
-import { loanWrites, needWrite } from '../adapters/loan-writes.ts';
+import { loanMoved, loanWrites, needWrite } from '../adapters/loan-writes.ts';
 import { hasLeft, StageTaskInput } from '../adapters/stage-task.ts';
 import { isAboutStay, isPresentStay, stayOf } from '../domain/stalled-task.ts';
 
@@ -64,7 +64,11 @@ export function taskMarkStalled(input: StageTaskInput, kernel: Kernel): Promise<
             open.find(({ needId }) => needId === need.needId),
           ),
         ),
-        taskWrite(task),
+        // Whoever does the task does not move the loan's version: their word must not be written over.
+        {
+          ...taskWrite(task, standing ? { equals: { status: 'OPEN' } } : { exists: false }),
+          otherwise: loanMoved,
+        },
       ],
       events: open.map(({ needId, kind, contactId }) =>
         tell(needReminderDue, { loanId, needId, kind, contactId, stalled: true }),

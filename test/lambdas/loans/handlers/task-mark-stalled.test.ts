@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { taskMarkStalled } from '../../../../lambdas/loans/handlers/task-mark-stalled.ts';
 import { taskOpenNeeds } from '../../../../lambdas/loans/handlers/task-open-needs.ts';
+import { taskWrite } from '../../../../lambdas/shared/views/task.v1.ts';
 import { toldEvents } from '../../../support/fake-kernel.ts';
 import { complete, loanWorld } from '../loan-world.ts';
 
@@ -50,6 +51,26 @@ describe('a stage that stands still', () => {
     await taskMarkStalled(input, deps);
     expect((await file(loanId)).tasks).toMatchObject([{ escalated: true, status: 'OPEN' }]);
     expect(due()).toHaveLength(10);
+  });
+
+  it('leaves a task done that somebody did at the same moment, and opens another', async () => {
+    const { input, deps, file, loanId, kernel } = await stalled();
+    await taskMarkStalled(input, deps);
+    kernel.clock.advance(14 * 24 * 3600_000);
+    const [task] = (await file(loanId)).tasks;
+    const done = { ...task!, status: 'DONE' as const, doneBy: 'user_01JD0000000000000000000009' };
+    let isDone = false;
+    await taskMarkStalled(input, {
+      ...deps,
+      commit: async (change) => {
+        if (!isDone) await kernel.storage.write(taskWrite(done));
+        isDone = true;
+        return deps.commit(change);
+      },
+    });
+    const { tasks } = await file(loanId);
+    expect(tasks.find(({ taskId }) => taskId === done.taskId)).toEqual(done);
+    expect(tasks.filter(({ status }) => status === 'OPEN')).toHaveLength(1);
   });
 
   it('that was left is not marked', async () => {
