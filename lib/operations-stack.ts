@@ -117,19 +117,27 @@ export class OperationsStack extends HouseStack {
     return graph('Latency (ms)', [this.api('Latency', 'p50'), this.api('Latency', 'p99')]);
   }
 
+  /** Step Functions counts by machine alone: without one there is no metric. */
   private machines(): GraphWidget {
-    const statistic = 'Sum';
-    return graph('Executions that stopped', [
-      new Metric({ namespace: 'AWS/States', metricName: 'ExecutionsFailed', statistic }),
-      new Metric({ namespace: 'AWS/States', metricName: 'ExecutionsTimedOut', statistic }),
-    ]);
+    const stopped = ['ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionsAborted'];
+    return graph(
+      'Executions that stopped',
+      stopped.map((name) => this.found('AWS/States,StateMachineArn', name, 'Sum')),
+    );
   }
 
   /** Whatever the stage has, by name: a new queue or function appears by itself. */
   private search(title: string, dimensions: string, metricName: string, statistic: string): GraphWidget {
+    return graph(title, [this.found(dimensions, metricName, statistic)]);
+  }
+
+  private found(dimensions: string, metricName: string, statistic: string): MathExpression {
     const terms = `{${dimensions}} MetricName="${metricName}" keyturn-${this.stage.name}`;
-    const expression = `SEARCH('${terms}', '${statistic}', 300)`;
-    return graph(title, [new MathExpression({ expression, label: '', usingMetrics: {} })]);
+    return new MathExpression({
+      expression: `SEARCH('${terms}', '${statistic}', 300)`,
+      label: '',
+      usingMetrics: {},
+    });
   }
 
   /** What our functions count themselves (`countMetric`). */
