@@ -1,7 +1,17 @@
 import { afterClosing, clocks, newWait, rescissionRight, tolerance } from './disclosures.ts';
 import { amortization, apr, financeCharge } from './loan-arithmetic.ts';
 import { businessDays, holidays } from './business-days.ts';
-import { fees, hoepa, hpml, limits, loanRatios, qm, repayment, underwriting } from './repayment.ts';
+import {
+  fees,
+  hoepa,
+  hpml,
+  limits,
+  loanRatios,
+  maximumLoan,
+  qm,
+  repayment,
+  underwriting,
+} from './repayment.ts';
 import { cash, product, projected, rateTable } from './forms.ts';
 import { forms } from './disclosure.ts';
 import { income } from './income.ts';
@@ -30,6 +40,7 @@ export const engines: readonly Engine[] = [
   hoepa,
   repayment,
   underwriting,
+  maximumLoan,
   limits,
   loanRatios,
   income,

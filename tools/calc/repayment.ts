@@ -17,6 +17,10 @@ import {
 import { citedLines } from './derivation.ts';
 import { conformingLimits } from '../../lambdas/rules/ability-to-repay/conforming-limits.ts';
 import { defineEngine } from './engine.ts';
+import {
+  GrowingLoanSchema,
+  maximumLoanAmount,
+} from '../../lambdas/rules/ability-to-repay/maximum-loan-amount.ts';
 import { pointsAndFeesCap } from '../../lambdas/rules/ability-to-repay/points-and-fees-cap.ts';
 import { qualifiedMortgage } from '../../lambdas/rules/ability-to-repay/qualified-mortgage.ts';
 
@@ -167,5 +171,23 @@ export const loanRatios = defineEngine({
     liquidAssetsAfterClosingCents: 1_000_000,
   },
   run: ratios,
+  explain: citedLines,
+});
+
+export const maximumLoan = defineEngine({
+  name: 'maximum-loan-amount',
+  summary: 'The most a loan with minimum payments may grow to, and when it is recast, 1026.43(b)(7)',
+  input: GrowingLoanSchema,
+  example: {
+    loanAmountCents: 30_000_000,
+    months: 360,
+    initialRatePpm: 20_000,
+    initialRatePayments: 1,
+    highestRatePpm: 90_000,
+    yearlyRisePpm: 75_000,
+    balanceLimitPpm: 1_100_000,
+    minimumPayments: 60,
+  },
+  run: maximumLoanAmount,
   explain: citedLines,
 });

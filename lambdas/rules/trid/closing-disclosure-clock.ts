@@ -1,4 +1,5 @@
 import { addBusinessDays, regZPreciseDay } from '../../shared/business-days.ts';
+import type { BusinessDayRule } from '../../shared/business-days.ts';
 import type { CalendarDate } from '../../shared/calendar.ts';
 import type { ClockDate } from './clock-date.ts';
 
@@ -25,4 +26,11 @@ export const disclosureSentBy = (consummationOn: CalendarDate): ClockDate => ({
   on: addBusinessDays(disclosureInPersonBy(consummationOn).on, -MAILBOX_DAYS, regZPreciseDay),
   reason: 'three business days to be received, then three before consummation',
   citation: '1026.19(f)(1)(iii)',
+});
+
+/** The day on which the consumer may ask to see the Closing Disclosure as it stands. */
+export const inspectionDay = (consummationOn: CalendarDate, officeDays: BusinessDayRule): ClockDate => ({
+  on: addBusinessDays(consummationOn, -1, officeDays),
+  reason: 'the business day before consummation: the consumer may inspect the Closing Disclosure',
+  citation: '1026.19(f)(2)(i)',
 });

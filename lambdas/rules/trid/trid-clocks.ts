@@ -4,6 +4,7 @@ import {
   consummationAfterDisclosure,
   disclosureInPersonBy,
   disclosureSentBy,
+  inspectionDay,
 } from './closing-disclosure-clock.ts';
 import { consummationAfterEstimate, loanEstimateDue, loanEstimateDueFor } from './loan-estimate-clock.ts';
 import { estimateExpires } from './estimate-expiry.ts';
@@ -141,4 +142,5 @@ function scheduledClocks(consummationOn: CalendarDate, facts: TridFacts, line: T
   line.latest('loan-estimate-before-closing', loanEstimateDueFor(consummationOn), before);
   line.latest('closing-disclosure-in-person', disclosureInPersonBy(consummationOn), before);
   line.latest('closing-disclosure-by-mail', disclosureSentBy(consummationOn), before);
+  line.latest('inspection-day', inspectionDay(consummationOn, regZGeneralDays(facts.office)), before);
 }

@@ -4,6 +4,7 @@ import {
   consummationAfterDisclosure,
   disclosureInPersonBy,
   disclosureSentBy,
+  inspectionDay,
 } from '../../../../lambdas/rules/trid/closing-disclosure-clock.ts';
 import {
   consummationAfterEstimate,
@@ -92,6 +93,10 @@ describe('the Closing Disclosure', () => {
     expect(consummationAfterDisclosure(day('2026-06-08')).on).toBe('2026-06-11');
     expect(disclosureInPersonBy(day('2026-06-11')).on).toBe('2026-06-08');
     expect(disclosureSentBy(day('2026-06-11')).on).toBe('2026-06-04');
+  });
+
+  it('may be inspected on the office day before closing', () => {
+    expect(inspectionDay(day('2026-06-15'), office).on).toBe('2026-06-12');
   });
 
   it('counts the Saturday after Thanksgiving and not Thanksgiving', () => {
