@@ -22,8 +22,7 @@ interface Judged {
 export function judgeAnswers(document: unknown, answers: readonly AnswerSeen[]): Judged {
   const { paths } = Document.parse(document);
   const ajv = new Ajv2020({ strict: false, allErrors: false });
-  // The package's types name its CommonJS namespace; the function is what is there.
-  (addFormats as unknown as (to: Ajv2020) => void)(ajv);
+  addFormats.default(ajv);
   ajv.addSchema(document as object, 'openapi');
   const operations = Object.entries(paths).flatMap(([template, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
