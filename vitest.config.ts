@@ -10,12 +10,54 @@ export default defineConfig({
     env: { POWERTOOLS_DEV: 'true' },
     silent: 'passed-only',
     projects: [
-      { test: { ...quick, name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/{acceptance,faults,conformance,deploy,tidy}/**'] } },
+      {
+        test: {
+          ...quick,
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/{acceptance,faults,conformance,deploy,tidy}/**'],
+        },
+      },
       { test: { ...quick, name: 'tidy', include: ['test/tidy/**/*.test.ts'] } },
-      { test: { ...quick, name: 'acceptance', include: ['test/acceptance/**/*.test.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
-      { test: { ...quick, name: 'conformance', include: ['test/conformance/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000 } },
-      { test: { ...quick, name: 'faults', include: ['test/faults/**/*.test.ts'], fileParallelism: false, testTimeout: 1_800_000, hookTimeout: 300_000 } },
-      { test: { ...quick, name: 'deploy', include: ['test/deploy/**/*.test.ts'], fileParallelism: false, testTimeout: 900_000, hookTimeout: 900_000 } },
+      {
+        test: {
+          ...quick,
+          name: 'acceptance',
+          include: ['test/acceptance/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...quick,
+          name: 'conformance',
+          include: ['test/conformance/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        test: {
+          ...quick,
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 1_800_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          ...quick,
+          name: 'deploy',
+          include: ['test/deploy/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
+        },
+      },
     ],
   },
 });

@@ -22,7 +22,7 @@ export interface StreamConsumerProps<E> extends Omit<HouseFunctionProps<E>, 'han
 }
 
 /**
- * A function on a table's stream: partial batches, a failing batch is halved, and only after a hundred tries does the
+ * A function on a table's stream: partial batches, a failing batch is halved, and only after twenty hours does the
  * record's position go to the dead-letter queue (the item itself is still in the table).
  * Alarms: `<name>-dead-letters`, `<name>-falling-behind`.
  */
@@ -57,7 +57,9 @@ export class StreamConsumer<E = never> extends HouseFunction<E> {
       startingPosition: 'TRIM_HORIZON',
       batchSize: props.batchSize ?? 100,
       bisectBatchOnFunctionError: true,
-      maximumRetryAttempts: 100,
+      // An outage of the neighbour is waited out for most of the day that the stream keeps its records.
+      maximumRetryAttempts: -1,
+      maximumRecordAgeInSeconds: 20 * 3600,
       functionResponseTypes: ['ReportBatchItemFailures'],
       destinationConfig: { onFailure: { destination: this.deadLetters.queueArn } },
       ...(props.filters === undefined

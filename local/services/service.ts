@@ -30,7 +30,10 @@ export interface Store {
   put(collection: string, key: string, value: unknown): void;
   delete(collection: string, key: string): void;
   /** Entries in ascending key order; `prefix` filters, `after` is exclusive. */
-  list<T>(collection: string, options?: { prefix?: string; after?: string; limit?: number }): [key: string, value: T][];
+  list<T>(
+    collection: string,
+    options?: { prefix?: string; after?: string; limit?: number },
+  ): [key: string, value: T][];
   /** All puts and deletes inside happen or none does. Nests by joining the outer one. */
   transaction<T>(work: () => T): T;
 }

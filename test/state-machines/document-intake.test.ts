@@ -184,6 +184,23 @@ describe('document-intake', () => {
     expect([calls, machine.status]).toEqual([3, 'SUCCEEDED']);
   });
 
+  it.each(['Sandbox.Timedout', 'Runtime.ExitError'])(
+    'sends back a file that ends the process that looks at it: %s',
+    async (name) => {
+      const seen: Json[] = [];
+      const intake = await walk({
+        InspectFile: () => {
+          throw Object.assign(new Error('the process ended'), { name });
+        },
+        ReturnDocument: (args) => (seen.push(args), { outcome: 'RETURNED' }),
+      });
+      await intake.advance(10_000);
+      expect(intake.status).toBe('SUCCEEDED');
+      expect(intake.path.filter((state) => state === 'InspectFile')).toHaveLength(1);
+      expect(seen).toMatchObject([{ refusal: 'too-complex' }]);
+    },
+  );
+
   it.each(['PassToClean', 'InspectFile', 'AcceptDocument'])('fails loudly on a bug in %s', async (state) => {
     const machine = await walk({ [state]: failing });
     expect([machine.status, machine.error]).toEqual(['FAILED', 'IntakeFailed']);

@@ -49,7 +49,8 @@ export async function postDocument(request: Request, deps: Deps): Promise<Reply>
       sizeBytes,
       uploadUntil: addMs(requestedAt, uploadSeconds * 1000),
     };
-    if (before?.state === 'REQUESTED') {
+    // A link whose time is over may have been used: its key takes no second file, so the content gets a new document.
+    if (before?.state === 'REQUESTED' && requestedAt <= before.uploadUntil) {
       const { document, write } = moved(before, 'request-again', declared);
       return open(request, document, [write], deps);
     }

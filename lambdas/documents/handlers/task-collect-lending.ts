@@ -1,10 +1,10 @@
-import { TextractClient } from '@aws-sdk/client-textract';
 import * as z from 'zod';
 import { readEnv } from '../../shared/env.ts';
 import { taskFunction } from '../../shared/task.ts';
 import { FilesEnv, type FilesKernel, wireFiles } from '../adapters/intake-env.ts';
 import { type LendingAnswers, readingsOf } from '../adapters/readings.ts';
 import { getLendingAnalysis, type LendingAnalysis } from '../adapters/textract-lending.ts';
+import { textractClient } from '../adapters/textract-client.ts';
 import { IntakeStep, LendingJob } from '../contracts.ts';
 
 const Input = IntakeStep.extend({ jobs: z.array(LendingJob), polls: z.int() });
@@ -50,7 +50,7 @@ function answersOf(page: number, result: LendingAnalysis): LendingAnswers {
 export type Env = z.input<typeof FilesEnv>;
 
 function wire(): Deps {
-  const textract = new TextractClient({ maxAttempts: 5 });
+  const textract = textractClient();
   return {
     store: wireFiles(readEnv(FilesEnv)).store,
     jobResult: (jobId) => getLendingAnalysis(textract, jobId),

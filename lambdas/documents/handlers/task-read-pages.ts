@@ -1,4 +1,3 @@
-import { TextractClient } from '@aws-sdk/client-textract';
 import * as z from 'zod';
 import { readEnv } from '../../shared/env.ts';
 import { taskFunction } from '../../shared/task.ts';
@@ -7,6 +6,7 @@ import { FilesEnv, type FilesKernel, wireFiles } from '../adapters/intake-env.ts
 import { readPictures, type ReadPicture } from '../adapters/page-pictures.ts';
 import { readingsOf } from '../adapters/readings.ts';
 import { detectWords } from '../adapters/textract-words.ts';
+import { textractClient } from '../adapters/textract-client.ts';
 import { IntakeStep } from '../contracts.ts';
 
 const Input = IntakeStep.extend({ pages: z.array(z.int().positive()).min(1) });
@@ -33,7 +33,7 @@ export async function taskReadPages(
 export type Env = z.input<typeof FilesEnv>;
 
 function wire(): Deps {
-  const textract = new TextractClient({ maxAttempts: 5 });
+  const textract = textractClient();
   return {
     ...wireFiles(readEnv(FilesEnv)),
     readPicture: (bytes, page) => detectWords(textract, { bytes }, page),

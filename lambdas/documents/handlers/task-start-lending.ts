@@ -1,4 +1,3 @@
-import { TextractClient } from '@aws-sdk/client-textract';
 import * as z from 'zod';
 import { readEnv } from '../../shared/env.ts';
 import { taskFunction } from '../../shared/task.ts';
@@ -7,6 +6,7 @@ import { FilesEnv, type FilesKernel, wireFiles } from '../adapters/intake-env.ts
 import { renderPages } from '../adapters/page-renderer.ts';
 import { readingsOf } from '../adapters/readings.ts';
 import { startLendingAnalysis } from '../adapters/textract-lending.ts';
+import { textractClient } from '../adapters/textract-client.ts';
 import { IntakeStep, LendingJob } from '../contracts.ts';
 
 const Input = IntakeStep.extend({ pages: z.array(z.int().positive()).min(1).max(10) });
@@ -45,7 +45,7 @@ export type Env = z.input<typeof FilesEnv>;
 
 function wire(): Deps {
   const env = readEnv(FilesEnv);
-  const textract = new TextractClient({ maxAttempts: 5 });
+  const textract = textractClient();
   return {
     ...wireFiles(env),
     startJob: (source) => startLendingAnalysis(textract, { bucket: env.DOCUMENTS_BUCKET, ...source }),

@@ -101,7 +101,9 @@ export function merged(one: readonly OcrWord[], other: readonly OcrWord[]): OcrW
 /** Of two readings of one figure, the one with the shape of an amount; no more than half sure either way. */
 function settled(word: OcrWord, others: readonly OcrWord[]): OcrWord {
   if (!/\d/.test(word.text)) return word;
-  const rivals = others.filter((other) => samePlace(word, other) && other.confidence >= 30 && /\d/.test(other.text));
+  const rivals = others.filter(
+    (other) => samePlace(word, other) && other.confidence >= 30 && /\d/.test(other.text),
+  );
   const figures = (text: string) => text.replaceAll(/[^\dA-Za-z.,]/g, '');
   const [rival] = rivals;
   if (!rival || rivals.some((other) => figures(other.text) === figures(word.text))) return word;

@@ -21,7 +21,8 @@ it('reads from the beginning, in halves when a batch fails, and keeps the place 
   expect(resourcesOf(consumer(), 'AWS::Lambda::EventSourceMapping')[0]?.properties).toMatchObject({
     StartingPosition: 'TRIM_HORIZON',
     BisectBatchOnFunctionError: true,
-    MaximumRetryAttempts: 100,
+    MaximumRetryAttempts: -1,
+    MaximumRecordAgeInSeconds: 72_000,
     FunctionResponseTypes: ['ReportBatchItemFailures'],
     FilterCriteria: { Filters: [{ Pattern: '{"dynamodb":{"Keys":{"sk":{"S":["OUTBOX"]}}}}' }] },
     DestinationConfig: { OnFailure: { Destination: expect.anything() as unknown } },

@@ -58,12 +58,22 @@ describe('asking to upload', () => {
   it('gives the same document another link while nothing has come', async () => {
     const deps = await stage();
     const first = await ask(deps, upload);
-    deps.clock.advance(3600_000);
+    deps.clock.advance(120_000);
     const second = await ask(deps, upload);
     expect([second.status, second.body['documentId']]).toEqual([201, first.body['documentId']]);
     expect((await deps.document(String(first.body['documentId'])))?.['uploadUntil']).toBe(
-      '2026-11-21T16:05:00.000Z',
+      '2026-11-21T15:07:00.000Z',
     );
+  });
+
+  it('gives the content a new document when the link was not used in time, or its scan was never told of', async () => {
+    const deps = await stage();
+    const first = await ask(deps, upload);
+    deps.clock.advance(3600_000);
+    const second = await ask(deps, upload);
+    expect(second.status).toBe(201);
+    expect(second.body['documentId']).not.toBe(first.body['documentId']);
+    expect((await ask(deps, upload)).body['documentId']).toBe(second.body['documentId']);
   });
 
   it.each(['READING', 'IN_REVIEW', 'ACCEPTED'])(
