@@ -23,8 +23,8 @@ export default defineConfig({
         test: {
           ...quick,
           name: 'acceptance',
+          // Each file starts a cloud of its own on free ports: two at once, since most of their time is waiting.
           include: ['test/acceptance/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,8 +1,8 @@
 /** What `.ci/run` runs after the README's test command: the public data in ../shared, and the deploy test where Python and PyPI are at hand. */
-import { closeWith, runCommand, runProjects } from './steps.ts';
+import { closeWith, runCounted, runProjects } from './steps.ts';
 
 const results = [
-  await runCommand('README test command', 'npm', ['test']),
+  await runCounted('README test command', 'npm', ['test']),
   await runProjects('conformance', ['conformance']),
   await runProjects('deploy onto an independent emulator', ['deploy']),
 ];

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 export interface StepResult {
   name: string;
@@ -75,6 +75,27 @@ function exitCodeOf(command: string, args: readonly string[]): Promise<number> {
   });
 }
 
+const totalsFile = '.cache/test-totals.json';
+
+/** A command that closes with `closeWith` itself: its own counts, not "one command passed". */
+export async function runCounted(
+  name: string,
+  command: string,
+  args: readonly string[],
+): Promise<StepResult> {
+  rmSync(totalsFile, { force: true });
+  const result = await runCommand(name, command, args);
+  try {
+    const counts = JSON.parse(readFileSync(totalsFile, 'utf8')) as Pick<
+      StepResult,
+      'passed' | 'failed' | 'skipped'
+    >;
+    return { ...result, ...counts, failed: Math.max(counts.failed, result.failed) };
+  } catch {
+    return { ...result, passed: 0, failed: 1 };
+  }
+}
+
 /** The table of steps and the closing line; the exit code says whether anything failed. */
 export function closeWith(results: readonly StepResult[]): void {
   console.log('\n');
@@ -86,6 +107,9 @@ export function closeWith(results: readonly StepResult[]): void {
   const sum = (pick: (result: StepResult) => number) =>
     results.reduce((total, result) => total + pick(result), 0);
   const skipped = sum((result) => result.skipped);
+  const counts = { passed: sum((result) => result.passed), failed: sum((result) => result.failed), skipped };
+  mkdirSync('.cache', { recursive: true });
+  writeFileSync(totalsFile, JSON.stringify(counts));
   console.log(
     `\n${sum((result) => result.passed)} passed, ${sum((result) => result.failed)} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
   );
