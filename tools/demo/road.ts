@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { eventually, expectBody } from '../client/keyturn-client.ts';
 import { type UploadFile, uploadDocument, verdictOf } from '../client/upload.ts';
+import { loanRequest } from '../samples/loan-request.ts';
 import type { SampleScenario } from '../samples/scenario.ts';
 import type { Cast } from './cast.ts';
 import { attack, borrowersFiles, ownFile, strangersPayStub } from './sample-files.ts';
@@ -29,45 +30,8 @@ export interface OpenedLoan {
 }
 
 export async function openLoan({ cast, scenario, say }: Stage): Promise<OpenedLoan> {
-  const { borrower, employer, loan } = scenario;
-  const statedMonthlyIncomeCents = 693_333; // 80 hours at $40, 26 times a year, by twelve
-  const body = {
-    purpose: loan.purpose.toUpperCase(),
-    amountCents: loan.amountCents,
-    property: {
-      address: {
-        line1: loan.property.street,
-        city: loan.property.city,
-        state: loan.property.state,
-        zip: loan.property.zip,
-      },
-      state: loan.property.state,
-      value: {
-        amountCents: loan.propertyValueCents,
-        kind: 'CONTRACT',
-        source: 'purchase contract',
-        asOfOn: '2026-11-14',
-      },
-    },
-    borrowers: [
-      {
-        firstName: borrower.firstName,
-        lastName: borrower.lastName,
-        email: borrower.email,
-        ssn: borrower.ssn,
-        birthOn: borrower.bornOn,
-        employerName: employer.name,
-        statedMonthlyIncomeCents,
-        authorizesVerification: true,
-      },
-    ],
-    agent: {
-      firstName: 'Robin',
-      lastName: 'Placeholder',
-      email: 'robin.placeholder@example.com',
-      company: 'Placeholder Realty',
-    },
-  };
+  const { loan } = scenario;
+  const body = loanRequest(scenario, 'robin.placeholder@example.com');
   const key = `demo-${scenario.borrower.email}-open`;
   const officer = cast['loan-officer'];
   const first = await officer.post('/v1/loans', body, { key });

@@ -4,6 +4,7 @@ import { type UploadFile, UploadReply, declarationOf, putFile } from '../../../t
 import { bankStatementPdf } from '../../../tools/samples/bank-statement.ts';
 import { driversLicencePdf } from '../../../tools/samples/identity-and-forms.ts';
 import { payStubPdf } from '../../../tools/samples/pay-stub.ts';
+import { loanRequest } from '../../../tools/samples/loan-request.ts';
 import { AVERY_SAMPLE, type SampleScenario } from '../../../tools/samples/scenario.ts';
 import { w2Pdf } from '../../../tools/samples/w2.ts';
 import type { RoadCast } from './road-cast.ts';
@@ -44,43 +45,8 @@ export function scenarioOf(ordinal: number): SampleScenario {
   };
 }
 
-export const newLoan = ({ borrower, employer, loan }: SampleScenario) => ({
-  purpose: 'PURCHASE',
-  amountCents: loan.amountCents,
-  property: {
-    address: {
-      line1: loan.property.street,
-      city: loan.property.city,
-      state: loan.property.state,
-      zip: loan.property.zip,
-    },
-    state: loan.property.state,
-    value: {
-      amountCents: loan.propertyValueCents,
-      kind: 'CONTRACT',
-      source: 'purchase contract',
-      asOfOn: '2026-11-14',
-    },
-  },
-  borrowers: [
-    {
-      firstName: borrower.firstName,
-      lastName: borrower.lastName,
-      email: borrower.email,
-      ssn: borrower.ssn,
-      birthOn: borrower.bornOn,
-      employerName: employer.name,
-      statedMonthlyIncomeCents: 693_333,
-      authorizesVerification: true,
-    },
-  ],
-  agent: {
-    firstName: 'Robin',
-    lastName: 'Placeholder',
-    email: `agent.of.${borrower.email}`,
-    company: 'Placeholder Realty',
-  },
-});
+export const newLoan = (scenario: SampleScenario) =>
+  loanRequest(scenario, `agent.of.${scenario.borrower.email}`);
 
 export async function openRoadLoan(
   cast: RoadCast,
