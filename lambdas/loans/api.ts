@@ -37,21 +37,24 @@ function wire() {
   };
 }
 
+/** Which story serves which route; the tests serve the same ones over fakes. */
+export const stories = {
+  openLoan: postLoan,
+  listLoans: getLoans,
+  getLoan,
+  changeLoan: patchLoan,
+  listTransitions: getTransitions,
+  transitionLoan: postTransition,
+  revealField: postReveal,
+  listNeeds: getNeeds,
+  openNeed: postNeed,
+  closeNeed: postNeedClosing,
+  listTasks: getTasks,
+  completeTask: postTaskCompletion,
+};
+
 export const handler = apiFunction({
   table: loanRoutes,
-  stories: {
-    openLoan: postLoan,
-    listLoans: getLoans,
-    getLoan,
-    changeLoan: patchLoan,
-    listTransitions: getTransitions,
-    transitionLoan: postTransition,
-    revealField: postReveal,
-    listNeeds: getNeeds,
-    openNeed: postNeed,
-    closeNeed: postNeedClosing,
-    listTasks: getTasks,
-    completeTask: postTaskCompletion,
-  },
+  stories,
   wire,
 });

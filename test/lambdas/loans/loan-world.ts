@@ -9,18 +9,7 @@ import { getLoanFile } from '../../../lambdas/loans/adapters/loan-file.ts';
 import { moveLoan } from '../../../lambdas/loans/adapters/move-loan.ts';
 import type { TransitionName } from '../../../lambdas/loans/domain/road.ts';
 import type { Loan } from '../../../lambdas/loans/domain/loan.ts';
-import { getLoan } from '../../../lambdas/loans/handlers/get-loan.ts';
-import { getLoans } from '../../../lambdas/loans/handlers/get-loans.ts';
-import { getNeeds } from '../../../lambdas/loans/handlers/get-needs.ts';
-import { getTasks } from '../../../lambdas/loans/handlers/get-tasks.ts';
-import { getTransitions } from '../../../lambdas/loans/handlers/get-transitions.ts';
-import { patchLoan } from '../../../lambdas/loans/handlers/patch-loan.ts';
-import { postLoan } from '../../../lambdas/loans/handlers/post-loan.ts';
-import { postNeedClosing } from '../../../lambdas/loans/handlers/post-need-closing.ts';
-import { postNeed } from '../../../lambdas/loans/handlers/post-need.ts';
-import { postReveal } from '../../../lambdas/loans/handlers/post-reveal.ts';
-import { postTaskCompletion } from '../../../lambdas/loans/handlers/post-task-completion.ts';
-import { postTransition } from '../../../lambdas/loans/handlers/post-transition.ts';
+import { stories } from '../../../lambdas/loans/api.ts';
 import { loanRoutes } from '../../../lambdas/loans/routes.ts';
 import { apiEvent, lambdaContext, type TestRequest } from '../../support/api-event.ts';
 import { fakeEnvelopes, fakeKernel } from '../../support/fake-kernel.ts';
@@ -109,20 +98,7 @@ export function loanWorld() {
   };
   const handler = apiFunction({
     table: loanRoutes,
-    stories: {
-      openLoan: postLoan,
-      listLoans: getLoans,
-      getLoan,
-      changeLoan: patchLoan,
-      listTransitions: getTransitions,
-      transitionLoan: postTransition,
-      revealField: postReveal,
-      listNeeds: getNeeds,
-      openNeed: postNeed,
-      closeNeed: postNeedClosing,
-      listTasks: getTasks,
-      completeTask: postTaskCompletion,
-    },
+    stories,
     wire: () => deps,
   });
   let keysUsed = 0;
