@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freshAssembly } from '../local/runtime/fresh-assembly.ts';
+import { freshAssembly } from '../tools/fresh-assembly.ts';
 import { type Figure, rounded } from './figure.ts';
 
 const startPort = 4870;

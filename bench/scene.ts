@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { freshAssembly } from '../local/runtime/fresh-assembly.ts';
+import { freshAssembly } from '../tools/fresh-assembly.ts';
 import { type LocalCloud, startLocalCloud } from '../local/runtime/local-cloud.ts';
 import { expectBody } from '../tools/client/keyturn-client.ts';
 import { localTokens } from '../tools/client/local-tokens.ts';

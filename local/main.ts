@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ResolvedAssembly } from './assembly/resolve.ts';
 import { members } from './runtime/json-text.ts';
-import { freshAssembly } from './runtime/fresh-assembly.ts';
+import { freshAssembly } from '../tools/fresh-assembly.ts';
 import { startLocalCloud, type LocalCloud } from './runtime/local-cloud.ts';
 import { defaultPorts } from './runtime/port-rewrite.ts';
 import { StartProblem } from './runtime/state-folder.ts';

@@ -1,20 +1,11 @@
-import {
-  existsSync,
-  globSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type BuildOptions } from 'esbuild';
 import { functionEntries, type FunctionEntry } from './function-entries.ts';
 import { writeOpenApi } from './openapi.ts';
+import { buildIsStale } from './stale.ts';
 
 /** CommonJS left inside ESM bundles (parts of the SDK) calls `require`. */
 const requireBanner =
@@ -84,24 +75,6 @@ export async function buildFunctions(root: string): Promise<BuiltFunction[]> {
   return built.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** Whether any source is newer than the last build, or the set of functions has changed since. */
-export function isStale(root: string): boolean {
-  const stamp = join(root, 'dist', '.built');
-  if (!existsSync(stamp)) return true;
-  const names = functionEntries(root).map(({ name }) => name);
-  if (readFileSync(stamp, 'utf8') !== `${names.join('\n')}\n`) return true;
-  if (names.some((name) => !existsSync(join(root, 'dist', name, 'index.mjs')))) return true;
-  const builtAt = statSync(stamp).mtimeMs;
-  const sources = [
-    ...globSync(['lambdas/**/*.ts', 'lambdas/**/*.json'], { cwd: root }),
-    'package-lock.json',
-    'tools/build.ts',
-  ];
-  return sources.some(
-    (source) => existsSync(join(root, source)) && statSync(join(root, source)).mtimeMs > builtAt,
-  );
-}
-
 /** Another build may be removing or writing the same folder: what it leaves there is removed the next time. */
 function remove(path: string): void {
   try {
@@ -120,7 +93,7 @@ function writeWhole(path: string, contents: Uint8Array, partial: string): void {
 
 async function main(): Promise<void> {
   const root = resolve(import.meta.dirname, '..');
-  if (process.argv.includes('--if-stale') && !isStale(root)) {
+  if (process.argv.includes('--if-stale') && !buildIsStale(root)) {
     console.log('functions are up to date');
     return;
   }

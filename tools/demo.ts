@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { startLocalCloud } from '../local/runtime/local-cloud.ts';
-import { freshAssembly } from '../local/runtime/fresh-assembly.ts';
+import { freshAssembly } from './fresh-assembly.ts';
 import { gatherCast } from './demo/cast.ts';
 import { audit, cost, counterparty, deadLetters, income, outbox, underwrite } from './demo/proof.ts';
 import { apply, openLoan, signInBorrower, type Stage, uploads } from './demo/road.ts';

@@ -10,7 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildFunctions, isStale } from '../../tools/build.ts';
+import { buildFunctions } from '../../tools/build.ts';
+import { buildIsStale } from '../../tools/stale.ts';
 import { functionEntries } from '../../tools/function-entries.ts';
 
 let root: string;
@@ -88,14 +89,14 @@ describe('a build', () => {
 
   it('is stale when there was none, when a source is newer and when a function came', async () => {
     write('lambdas/loans/api.ts');
-    expect(isStale(root)).toBe(true);
+    expect(buildIsStale(root)).toBe(true);
     await buildFunctions(root);
-    expect(isStale(root)).toBe(false);
+    expect(buildIsStale(root)).toBe(false);
     const later = new Date(Date.now() + 5000);
     utimesSync(join(root, 'lambdas/loans/api.ts'), later, later);
-    expect(isStale(root)).toBe(true);
+    expect(buildIsStale(root)).toBe(true);
     await buildFunctions(root);
     write('lambdas/crm/api.ts');
-    expect(isStale(root)).toBe(true);
+    expect(buildIsStale(root)).toBe(true);
   });
 });

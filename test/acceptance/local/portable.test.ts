@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { stageNamed } from '../../../lib/stages.ts';
-import { freshAssembly } from '../../../local/runtime/fresh-assembly.ts';
+import { freshAssembly } from '../../../tools/fresh-assembly.ts';
 import { startLocalCloud, type LocalCloud } from '../../../local/runtime/local-cloud.ts';
 import { localTokens } from '../../../tools/client/local-tokens.ts';
 import { portableSuite } from '../portable/suite.ts';

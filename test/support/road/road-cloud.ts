@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { freshAssembly } from '../../../local/runtime/fresh-assembly.ts';
+import { freshAssembly } from '../../../tools/fresh-assembly.ts';
 import type { CloudPorts } from '../../../local/runtime/port-rewrite.ts';
 import { type LocalCloud, startLocalCloud } from '../../../local/runtime/local-cloud.ts';
 import type { AnswerSeen } from './answers-seen.ts';

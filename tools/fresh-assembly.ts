@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync, globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { StartProblem } from './state-folder.ts';
+import { StartProblem } from '../local/runtime/state-folder.ts';
+import { buildIsStale, isOlder } from './stale.ts';
 
 /**
  * The local stage's assembly under `cdk.out/local`, built and synthesized first when a source is newer than it.
@@ -9,7 +9,7 @@ import { StartProblem } from './state-folder.ts';
  */
 export async function freshAssembly(root: string, say: (message: string) => void): Promise<string> {
   const folder = join(root, 'cdk.out', 'local');
-  if (isStale(root, ['lambdas/**/*.ts', 'tools/build.ts', 'package-lock.json'], join(root, 'dist'))) {
+  if (buildIsStale(root)) {
     say('building the functions');
     await run(root, ['tools/build.ts']);
   }
@@ -20,24 +20,11 @@ export async function freshAssembly(root: string, say: (message: string) => void
     'cdk.json',
     'dist/*/index.mjs',
   ];
-  if (isStale(root, sources, join(folder, 'manifest.json'))) {
+  if (isOlder(root, join(folder, 'manifest.json'), sources)) {
     say('synthesizing the local stage');
     await run(root, ['tools/synth.ts', 'local']);
   }
   return folder;
-}
-
-/** True when the product is missing or older than any of its sources. A folder is as old as its youngest bundle. */
-function isStale(root: string, patterns: string[], product: string): boolean {
-  if (!existsSync(product)) return true;
-  const made = statSync(product).isDirectory()
-    ? globSync('*/index.mjs', { cwd: product }).map((file) => statSync(join(product, file)).mtimeMs)
-    : [statSync(product).mtimeMs];
-  if (made.length === 0) return true;
-  const newest = Math.max(
-    ...globSync(patterns, { cwd: root }).map((file) => statSync(join(root, file)).mtimeMs),
-  );
-  return newest > Math.max(...made);
 }
 
 async function run(root: string, command: string[]): Promise<void> {
