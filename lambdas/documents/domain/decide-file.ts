@@ -6,15 +6,11 @@ export type FileOutcome =
   | { outcome: 'RETURN'; reason: ReturnReason }
   | { outcome: 'REVIEW' };
 
-/** One transaction holds a file's facts: more documents than this come back. */
-export const MOST_PARTS = 80;
-
 /**
  * One verdict for a file of one or several documents. All accepted: accepted. Every one to be asked for again: returned
  * with the first reason. Anything else is for a person, who sees each part's own verdict.
  */
 export function decideFile(parts: readonly ReadPart[]): FileOutcome {
-  if (parts.length > MOST_PARTS) return { outcome: 'RETURN', reason: tooManyParts };
   if (parts.length > 0 && parts.every(({ outcome }) => outcome === 'accepted')) return { outcome: 'ACCEPT' };
   const asks = parts.flatMap(({ ask }) => ask ?? []);
   const [first] = asks;
@@ -22,8 +18,3 @@ export function decideFile(parts: readonly ReadPart[]): FileOutcome {
     return { outcome: 'RETURN', reason: verdictReason(first.code, first.reason) };
   return { outcome: 'REVIEW' };
 }
-
-const tooManyParts: ReturnReason = {
-  code: 'TooLarge',
-  text: `The file holds more than ${MOST_PARTS} documents. Please send it in smaller parts.`,
-};

@@ -20,6 +20,8 @@ export const documentTransitions = {
   'ask-person': { from: ['READING', 'IN_REVIEW'], to: 'IN_REVIEW' },
   'record-review': { from: ['IN_REVIEW'], to: 'IN_REVIEW' },
   accept: { from: ['READING', 'IN_REVIEW'], to: 'ACCEPTED' },
+  /** More facts than one transaction holds follow the acceptance. */
+  'record-facts': { from: ['ACCEPTED'], to: 'ACCEPTED' },
   return: { from: ['REQUESTED', 'READING', 'IN_REVIEW'], to: 'RETURNED' },
 } as const satisfies Record<string, Transition<DocumentState>>;
 export type DocumentTransition = keyof typeof documentTransitions;

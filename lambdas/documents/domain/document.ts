@@ -57,6 +57,8 @@ export const Document = z.object({
   receivedAt: z.iso.datetime().optional(),
   scanVerdict: z.enum(['THREATS_FOUND', 'UNSUPPORTED', 'FAILED']).optional(),
   types: z.array(z.enum(documentTypes)).optional(),
+  /** An accepted package whose facts are still being written: so many of its parts are there. */
+  factsWritten: z.int().nonnegative().optional(),
   review: Review.optional(),
   reasonCode: z.enum(returnCodes).optional(),
   /** A sentence for the borrower. */

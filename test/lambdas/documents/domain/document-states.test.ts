@@ -14,6 +14,7 @@ const legal: Record<DocumentTransition, readonly DocumentState[]> = {
   'ask-person': ['READING', 'IN_REVIEW'],
   'record-review': ['IN_REVIEW'],
   accept: ['READING', 'IN_REVIEW'],
+  'record-facts': ['ACCEPTED'],
   return: ['REQUESTED', 'READING', 'IN_REVIEW'],
 };
 const names = Object.keys(legal) as DocumentTransition[];
@@ -26,7 +27,7 @@ describe('what may happen to a document', () => {
 
   it('leaves no way out of an end', () => {
     for (const end of ['ACCEPTED', 'RETURNED', 'QUARANTINED'] as const)
-      expect(names.filter((name) => isLegal(name, end))).toEqual([]);
+      expect(names.filter((name) => isLegal(name, end) && documentTransitions[name].to !== end)).toEqual([]);
   });
 
   it('reaches every state', () => {

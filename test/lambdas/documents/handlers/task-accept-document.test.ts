@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readingsOf } from '../../../../lambdas/documents/adapters/readings.ts';
 import { taskAcceptDocument } from '../../../../lambdas/documents/handlers/task-accept-document.ts';
 import { taskReconcileDocument } from '../../../../lambdas/documents/handlers/task-reconcile-document.ts';
 import { keys } from '../../../../lambdas/shared/table.ts';
@@ -7,6 +8,19 @@ import { ledgerOf, toldEvents } from '../../../support/fake-kernel.ts';
 import { avery, documentId, inspectedPayStub, loanId, reading, stage, step, withInspected } from './stage.ts';
 
 describe('accepting', () => {
+  /** Every page a stub of its own, read as the first was. */
+  const packageOf = async (count: number) => {
+    const deps = await accepted();
+    const readings = readingsOf(deps.store, documentId);
+    const stub = (await readings.findReading())?.parts[0];
+    if (!stub) throw new Error('the stub was not read');
+    const parts = Array.from({ length: count }, (_, index) => ({ ...stub, pages: [index + 1] }));
+    await readings.writeReading({ schemaVersion: 1, parts });
+    return deps;
+  };
+  const factsOf = (deps: Awaited<ReturnType<typeof packageOf>>) =>
+    deps.storage.all().filter(({ sk }) => sk.startsWith(`FACTS#${documentId}#`));
+
   async function accepted() {
     const deps = await withInspected(inspectedPayStub());
     await taskReconcileDocument({ ...step, analyzed: false }, deps);
@@ -38,6 +52,40 @@ describe('accepting', () => {
     expect(await taskAcceptDocument(step, deps)).toEqual({ outcome: 'ACCEPTED' });
     expect(toldEvents(deps.storage)).toHaveLength(1);
     expect(ledgerOf(deps.storage, `LOAN#${loanId}`)).toHaveLength(1);
+  });
+
+  it('of a package of more parts than one transaction holds writes all and tells of it once, at the end', async () => {
+    const deps = await packageOf(200);
+    expect(await taskAcceptDocument(step, deps)).toEqual({ outcome: 'ACCEPTED' });
+    expect(factsOf(deps)).toHaveLength(200);
+    expect(toldEvents(deps.storage)).toEqual([
+      expect.objectContaining({ detailType: 'DocumentAccepted.v1' }),
+    ]);
+    expect(await deps.document()).not.toHaveProperty('factsWritten');
+    expect(ledgerOf(deps.storage, `LOAN#${loanId}`).map(({ action }) => action)).toEqual([
+      'DocumentAccepted',
+      'DocumentFactsRecorded',
+      'DocumentFactsRecorded',
+    ]);
+  });
+
+  it.each([1, 2])('goes on where it stopped when it crashed after commit %i', async (survived) => {
+    const deps = await packageOf(200);
+    let left = survived;
+    const crashing: typeof deps.commit = async (change) => {
+      if (left === 0) throw new Error('crashed');
+      left -= 1;
+      return deps.commit(change);
+    };
+    await expect(taskAcceptDocument(step, { ...deps, commit: crashing })).rejects.toThrow('crashed');
+    expect(toldEvents(deps.storage)).toEqual([]);
+    deps.clock.advance(60_000);
+    expect(await taskAcceptDocument(step, deps)).toEqual({ outcome: 'ACCEPTED' });
+    expect(await taskAcceptDocument(step, deps)).toEqual({ outcome: 'ACCEPTED' });
+    expect(factsOf(deps)).toHaveLength(200);
+    expect(new Set(factsOf(deps).map(({ acceptedAt }) => acceptedAt)).size).toBe(1);
+    expect(toldEvents(deps.storage)).toHaveLength(1);
+    expect(ledgerOf(deps.storage, `LOAN#${loanId}`)).toHaveLength(3);
   });
 
   it('is refused where nobody has decided', async () => {
