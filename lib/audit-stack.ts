@@ -27,15 +27,22 @@ export class AuditStack extends HouseStack {
     super(scope, 'audit', { stage, description: 'Keyturn: audit trail', logsKey: data.keys.logs });
     const signing = data.keys.auditSigning.keyArn;
     const signs = { actions: ['kms:Sign', 'kms:GetPublicKey'], resources: [signing] };
+    const listsArchive = { actions: ['s3:ListBucket'], resources: [data.auditArchive.bucketArn] };
 
     this.api = new ApiFunction<ApiEnv>(this, 'Api', {
       capability: 'audit',
       impact: 'Compliance cannot search the trail or verify it.',
-      environment: { ...kernelEnvironment(data), AUDIT_SIGNING_KEY_ID: signing },
+      environment: {
+        ...kernelEnvironment(data),
+        AUDIT_SIGNING_KEY_ID: signing,
+        ARCHIVE_BUCKET: data.auditArchive.bucketName,
+      },
       permissions: [
         // Whoever searches the trail leaves a trail.
         ...recordsReads(data),
         ...readsLedger(data, 'gsi1', 'gsi2'),
+        ...readsObjects(data, data.auditArchive),
+        listsArchive,
         signs,
       ],
     });
@@ -60,7 +67,7 @@ export class AuditStack extends HouseStack {
       permissions: [
         ...readsObjects(data, data.auditArchive),
         ...writesObjects(data, data.auditArchive, 'roots/'),
-        { actions: ['s3:ListBucket'], resources: [data.auditArchive.bucketArn] },
+        listsArchive,
         signs,
       ],
     });

@@ -1,4 +1,4 @@
-/** One question that an examiner asks, as SQL over the archive (`ledger`) and CloudTrail (`trail`). `?` are Athena's execution parameters; days are `yyyy/MM/dd`. */
+/** One question that an examiner asks, as SQL over the archive (`ledger`) and CloudTrail (`trail`). `?` are Athena's execution parameters; an entry that the stream brought twice may lie in two objects, hence DISTINCT; days are `yyyy/MM/dd`. */
 export interface ComplianceQuery {
   name: string;
   question: string;
@@ -9,7 +9,7 @@ export const complianceQueries: readonly ComplianceQuery[] = [
   {
     name: 'changes-of-a-loan',
     question: 'What was done to this loan, by whom and when? Parameters: loan id, first day, last day.',
-    sql: `SELECT at, seq, actor, action, facts, correlationid
+    sql: `SELECT DISTINCT at, seq, actor, action, facts, correlationid
 FROM ledger
 WHERE subject = concat('LOAN#', ?) AND day BETWEEN ? AND ? AND kind = 'change'
 ORDER BY seq`,
@@ -18,7 +18,7 @@ ORDER BY seq`,
     name: 'who-looked-at-a-loan',
     question:
       'Who read this loan, opened its files or revealed a sealed field? Parameters: loan id, first day, last day.',
-    sql: `SELECT at, actor, action, facts, correlationid
+    sql: `SELECT DISTINCT at, actor, action, facts, correlationid
 FROM ledger
 WHERE subject = concat('LOAN#', ?) AND day BETWEEN ? AND ? AND (kind = 'read' OR action LIKE '%Revealed')
 ORDER BY at`,
@@ -26,7 +26,7 @@ ORDER BY at`,
   {
     name: 'what-a-person-did',
     question: 'Everything one person did or read. Parameters: actor, first day, last day.',
-    sql: `SELECT at, subject, kind, action, facts, correlationid
+    sql: `SELECT DISTINCT at, subject, kind, action, facts, correlationid
 FROM ledger
 WHERE actor = ? AND day BETWEEN ? AND ?
 ORDER BY at`,
@@ -34,7 +34,7 @@ ORDER BY at`,
   {
     name: 'refusals',
     question: 'Who was refused, how often? Parameters: first day, last day.',
-    sql: `SELECT actor, count(*) AS refusals, min(at) AS first, max(at) AS last
+    sql: `SELECT actor, count(DISTINCT entryid) AS refusals, min(at) AS first, max(at) AS last
 FROM ledger
 WHERE action = 'AccessRefused' AND day BETWEEN ? AND ?
 GROUP BY actor

@@ -3,8 +3,8 @@ import { unavailable } from '../../shared/errors.ts';
 
 /** The bucket under Object Lock: what is put there cannot be changed or removed while its retention lasts. */
 export interface Archive {
-  /** Writing the same key again writes the same content: a retry changes nothing that a reader sees. */
-  put(key: string, text: string): Promise<void>;
+  /** Creates; what stands under the key already is left as it is. */
+  put(key: string, text: string): Promise<'written' | 'already there'>;
   /** Keys under a prefix, in order. */
   list(prefix: string): Promise<string[]>;
   read(key: string): Promise<string>;
@@ -13,17 +13,21 @@ export interface Archive {
 export function s3Archive(bucket: string, s3 = new S3Client({})): Archive {
   return {
     async put(key, text) {
-      await answered(() =>
-        s3.send(
-          new PutObjectCommand({
-            Bucket: bucket,
-            Key: key,
-            Body: text,
-            ContentType: 'application/x-ndjson',
-            ChecksumAlgorithm: 'SHA256',
-          }),
-        ),
-      );
+      const command = new PutObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        Body: text,
+        ContentType: 'application/x-ndjson',
+        ChecksumAlgorithm: 'SHA256',
+        IfNoneMatch: '*',
+      });
+      try {
+        await s3.send(command);
+        return 'written';
+      } catch (error) {
+        if (error instanceof Error && error.name === 'PreconditionFailed') return 'already there';
+        throw notAnswered(error);
+      }
     },
     async list(prefix) {
       const found: string[] = [];
@@ -48,11 +52,14 @@ async function answered<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    throw unavailable(
-      'Unavailable',
-      'the archive did not answer',
-      { cause: error instanceof Error ? error.name : 'unknown' },
-      error,
-    );
+    throw notAnswered(error);
   }
 }
+
+const notAnswered = (error: unknown) =>
+  unavailable(
+    'Unavailable',
+    'the archive did not answer',
+    { cause: error instanceof Error ? error.name : 'unknown' },
+    error,
+  );

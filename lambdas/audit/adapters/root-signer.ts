@@ -12,12 +12,24 @@ export interface Signature {
 
 export type Sign = (text: string) => Promise<Signature>;
 
+/** The key as KMS gives it, PEM: what a signature found elsewhere is checked against. Asked for once. */
+export function kmsPublicKey(keyId: string, kms = new KMSClient({})): () => Promise<string> {
+  let publicKey: string | undefined;
+  return async () => {
+    try {
+      return (publicKey ??= pem((await kms.send(new GetPublicKeyCommand({ KeyId: keyId }))).PublicKey));
+    } catch (error) {
+      throw unavailable('Unavailable', 'KMS did not give the public key', {}, error);
+    }
+  };
+}
+
 /** Signs with the stage's ECC P-256 key, which never leaves KMS. */
 export function kmsSigner(keyId: string, kms = new KMSClient({})): Sign {
-  let publicKey: string | undefined;
+  const keyOf = kmsPublicKey(keyId, kms);
   return async (text) => {
+    const publicKey = await keyOf();
     try {
-      publicKey ??= pem((await kms.send(new GetPublicKeyCommand({ KeyId: keyId }))).PublicKey);
       const command = new SignCommand({
         KeyId: keyId,
         Message: Buffer.from(text),

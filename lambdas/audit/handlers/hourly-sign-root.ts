@@ -1,11 +1,12 @@
-import canonicalize from 'canonicalize';
 import * as z from 'zod';
 import { addMs, type Clock, type Instant, systemClock } from '../../shared/clock.ts';
 import { readEnv } from '../../shared/env.ts';
 import { taskFunction } from '../../shared/task.ts';
 import { type Archive, s3Archive } from '../adapters/archive.ts';
+import { type Book, readBook, signHour, signLate, unnamedAddenda } from '../adapters/root-book.ts';
 import { kmsSigner, type Sign } from '../adapters/root-signer.ts';
-import { merkleRoot } from '../domain/merkle-root.ts';
+import { addendumKey, hourOfKey, hourPath, isRootKey, rootKey } from '../domain/archive-keys.ts';
+import { lateObjects } from '../domain/late-objects.ts';
 
 export interface Deps {
   archive: Archive;
@@ -13,7 +14,17 @@ export interface Deps {
   clock: Clock;
 }
 
-const Output = z.object({ lastHour: z.string(), hours: z.int(), objects: z.int(), entries: z.int() });
+/** A day more than dead letters are kept: what is replayed from them still gets its addendum. An operator may look back further. */
+const Input = z.looseObject({ lookBackDays: z.int().min(1).max(3660).default(15) }).prefault({});
+const Output = z.object({
+  lastHour: z.string(),
+  hours: z.int(),
+  addenda: z.int(),
+  objects: z.int(),
+  entries: z.int(),
+});
+type Outcome = z.output<typeof Output>;
+
 const hourMs = 3600_000;
 
 /** A run that was missed is made up for, this many hours at a time. */
@@ -21,56 +32,70 @@ const mostHours = 48;
 
 /**
  * Signs the Merkle root of the entries archived for each hour that is not signed yet, up to two hours back, so that late
- * stream batches are in. A root names the root before it: hours cannot be dropped unseen. A signed hour is left as it is.
+ * stream batches are in; what comes later still is signed by an addendum of its hour. A root names the root before it and
+ * the addenda since: neither can be dropped unseen. What is signed is never written over.
  */
-export async function hourlySignRoot(_event: unknown, deps: Deps): Promise<z.output<typeof Output>> {
+export async function hourlySignRoot({ lookBackDays }: z.output<typeof Input>, deps: Deps): Promise<Outcome> {
   const { archive, clock } = deps;
   const last = addMs(clock.now(), -2 * hourMs).slice(0, 13);
-  const roots = await archive.list('roots/');
-  const total = { hours: 0, objects: 0, entries: 0 };
-  let earlier = roots.filter((key) => key <= rootKey(last)).at(-1);
-  for (const hour of unsignedHours(earlier, last)) {
-    const { objects, entries } = await signHour(hour, earlier, deps);
+  const book = await readBook(archive, addMs(clock.now(), -lookBackDays * 24 * hourMs), clock.now());
+  const total: Outcome = { lastHour: last, hours: 0, addenda: 0, objects: 0, entries: 0 };
+  await signLateOnes(book, total, deps);
+  let earlier = await lastRoot(book, last, archive);
+  let addenda = unnamedAddenda(book);
+  for (const hour of unsignedHours(earlier ?? (await rootBeforeFirst(archive, last)), last)) {
+    const objects = await archive.list(`ledger/${hourPath(hour)}/`);
+    const root = await signHour(hour, objects, { earlier, addenda }, deps);
     earlier = rootKey(hour);
+    if (root === undefined) continue;
+    addenda = [];
     total.hours += 1;
-    total.objects += objects;
-    total.entries += entries;
+    count(total, root);
   }
-  return { lastHour: last, ...total };
+  return total;
 }
 
-const pathOf = (hour: string): string => hour.replaceAll(/[-T]/g, '/');
-const rootKey = (hour: string): string => `roots/${pathOf(hour)}.json`;
+async function signLateOnes(book: Book, total: Outcome, deps: Deps): Promise<void> {
+  for (const late of lateObjects(book.documents, book.objects)) {
+    const addendum = await signLate(late, deps);
+    if (addendum === undefined) continue;
+    book.documents.set(addendumKey(late.hour, late.addenda + 1), addendum);
+    total.addenda += 1;
+    count(total, addendum);
+  }
+}
 
-/** The hours after the last signed one; on an archive without roots, the one hour. */
-function unsignedHours(lastRoot: string | undefined, last: string): string[] {
-  const [, date = '', hour = ''] = /^roots\/(\d{4}\/\d\d\/\d\d)\/(\d\d)\.json$/.exec(lastRoot ?? '') ?? [];
-  if (date === '') return [last];
+function count(total: Outcome, { objects, entries }: { objects: readonly string[]; entries: number }): void {
+  total.objects += objects.length;
+  total.entries += entries;
+}
+
+/** The newest root up to the hour; looked for in the whole archive when the days that were read have none. */
+async function lastRoot({ documents }: Book, last: string, archive: Archive): Promise<string | undefined> {
+  const newest = (keys: readonly string[]) =>
+    keys
+      .filter((key) => isRootKey(key) && key <= rootKey(last))
+      .toSorted()
+      .at(-1);
+  return newest([...documents.keys()]) ?? newest(await archive.list('roots/'));
+}
+
+/** An archive without roots begins with the hour of its first entry: what would be the root before that one. */
+async function rootBeforeFirst(archive: Archive, last: string): Promise<string> {
+  const [first] = await archive.list('ledger/');
+  const hour = hourOfKey(first ?? '') ?? last;
+  return rootKey(hourAfter(hour < last ? hour : last, -1));
+}
+
+const hourAfter = (hour: string, hours: number): string =>
+  addMs(`${hour}:00:00.000Z` as Instant, hours * hourMs).slice(0, 13);
+
+/** The hours after the last signed one. */
+function unsignedHours(earlier: string, last: string): string[] {
   const hours: string[] = [];
-  let next = addMs(`${date.replaceAll('/', '-')}T${hour}:00:00.000Z` as Instant, hourMs).slice(0, 13);
-  for (
-    ;
-    next <= last && hours.length < mostHours;
-    next = addMs(`${next}:00:00.000Z` as Instant, hourMs).slice(0, 13)
-  )
-    hours.push(next);
+  let next = hourAfter(hourOfKey(earlier) ?? last, 1);
+  for (; next <= last && hours.length < mostHours; next = hourAfter(next, 1)) hours.push(next);
   return hours;
-}
-
-async function signHour(
-  hour: string,
-  earlier: string | undefined,
-  { archive, sign }: Deps,
-): Promise<{ objects: number; entries: number }> {
-  const objects = await archive.list(`ledger/${pathOf(hour)}/`);
-  const lines: string[] = [];
-  for (const object of objects)
-    lines.push(...(await archive.read(object)).split('\n').filter((line) => line !== ''));
-  const previous = earlier === undefined ? null : merkleRoot([await archive.read(earlier)]);
-  const root = { hour, objects, entries: lines.length, merkleRoot: merkleRoot(lines), previous };
-  const signature = await sign(canonicalize(root) ?? '');
-  await archive.put(rootKey(hour), `${JSON.stringify({ ...root, signature })}\n`);
-  return { objects: objects.length, entries: lines.length };
 }
 
 const Env = z.object({ ARCHIVE_BUCKET: z.string(), AUDIT_SIGNING_KEY_ID: z.string() });
@@ -85,4 +110,4 @@ function wire(): Deps {
   };
 }
 
-export const handler = taskFunction({ input: z.unknown(), output: Output, wire, run: hourlySignRoot });
+export const handler = taskFunction({ input: Input, output: Output, wire, run: hourlySignRoot });

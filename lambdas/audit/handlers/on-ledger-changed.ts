@@ -6,14 +6,15 @@ import { countMetric, logLine } from '../../shared/observability.ts';
 import { streamFunction } from '../../shared/stream.ts';
 import { type Archive, s3Archive } from '../adapters/archive.ts';
 import { AuditEntry } from '../contracts.ts';
+import { hourPath } from '../domain/archive-keys.ts';
 
 export interface Deps {
   archive: Archive;
 }
 
 /**
- * Stream of `audit-ledger`: new entries go to the archive as JSON lines, one object per batch, named by the batch's
- * first position so that a retry writes the same object. Anything but an insert is tampering, and alarms.
+ * Stream of `audit-ledger`: new entries go to the archive as JSON lines, one object per batch and hour, named by its
+ * places in the stream so that a retry finds it written. Anything but an insert is tampering, and alarms.
  */
 export async function onLedgerChanged(
   event: DynamoDBStreamEvent,
@@ -27,25 +28,30 @@ export async function onLedgerChanged(
     });
   }
   const entries = event.Records.flatMap((record) => entryOf(record));
-  const [first] = entries;
-  if (first) {
-    const lines = entries.map(({ entry }) => JSON.stringify(entry)).join('\n');
+  for (const [hour, batch] of Map.groupBy(entries, ({ entry }) => hourPath(entry.at)))
     await archive.put(
-      `ledger/${hourOf(first.entry.at)}/${first.position.padStart(40, '0')}.jsonl`,
-      `${lines}\n`,
+      objectKey(hour, batch),
+      batch.map(({ entry }) => `${JSON.stringify(entry)}\n`).join(''),
     );
-  }
   return { batchItemFailures: [] };
 }
 
-function entryOf({ eventName, dynamodb }: DynamoDBRecord): { entry: AuditEntry; position: string }[] {
+interface Placed {
+  entry: AuditEntry;
+  position: string;
+}
+
+/** First and last place in the stream: a batch that comes again cut otherwise is another object, and none is written over. */
+function objectKey(hour: string, batch: readonly Placed[]): string {
+  const place = (placed: Placed | undefined) => (placed?.position ?? '').padStart(40, '0');
+  return `ledger/${hour}/${place(batch[0])}-${place(batch.at(-1))}.jsonl`;
+}
+
+function entryOf({ eventName, dynamodb }: DynamoDBRecord): Placed[] {
   if (eventName !== 'INSERT' || !dynamodb?.NewImage) return [];
   const entry = AuditEntry.parse(unmarshall(dynamodb.NewImage as Parameters<typeof unmarshall>[0]));
   return [{ entry, position: dynamodb.SequenceNumber ?? entry.entryId }];
 }
-
-/** `2026/11/21/15` */
-const hourOf = (at: string): string => at.slice(0, 13).replaceAll(/[-T]/g, '/');
 
 const Env = z.object({ ARCHIVE_BUCKET: z.string() });
 export type Env = z.input<typeof Env>;

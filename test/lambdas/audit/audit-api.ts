@@ -6,7 +6,7 @@ import { getAuditVerify } from '../../../lambdas/audit/handlers/get-audit-verify
 import { getAudit } from '../../../lambdas/audit/handlers/get-audit.ts';
 import { auditRoutes } from '../../../lambdas/audit/routes.ts';
 import { apiEvent, lambdaContext } from '../../support/api-event.ts';
-import { chainOf, loanId, testSigner } from './chain.ts';
+import { chainOf, loanId, memoryArchive, testSigner } from './chain.ts';
 
 export const compliance: Principal = {
   kind: 'staff',
@@ -25,6 +25,7 @@ export const farManager: Principal = {
 export async function auditApi(count: number) {
   const kernel = await chainOf(count);
   const { sign, publicKey } = testSigner();
+  const archive = memoryArchive();
   await kernel.storage.write({
     kind: 'put',
     item: {
@@ -38,11 +39,11 @@ export async function auditApi(count: number) {
   const handler = apiFunction({
     table: auditRoutes,
     stories: { searchAudit: getAudit, verifyAudit: getAuditVerify, exportAudit: getAuditExport },
-    wire: () => ({ ...kernel, sign }),
+    wire: () => ({ ...kernel, sign, archive, publicKey: async () => publicKey }),
   });
   async function get(path: string, query: Record<string, string> = {}, as: Principal = compliance) {
     const result = await handler(apiEvent({ method: 'GET', path, as, query }), lambdaContext);
     return { status: result.statusCode, body: JSON.parse(result.body) as Record<string, never> };
   }
-  return { kernel, get, publicKey };
+  return { kernel, get, publicKey, sign, archive };
 }

@@ -46,7 +46,7 @@ export function testSigner(): { sign: Sign; publicKey: string } {
   return { sign, publicKey };
 }
 
-/** An archive that remembers every version it was given. */
+/** An archive that creates and never writes over; `puts` are all that it was asked to keep. */
 export function memoryArchive(): Archive & { objects: Map<string, string>; puts: string[] } {
   const objects = new Map<string, string>();
   const puts: string[] = [];
@@ -55,7 +55,9 @@ export function memoryArchive(): Archive & { objects: Map<string, string>; puts:
     puts,
     put: async (key, text) => {
       puts.push(key);
+      if (objects.has(key)) return 'already there';
       objects.set(key, text);
+      return 'written';
     },
     list: async (prefix) => [...objects.keys()].filter((key) => key.startsWith(prefix)).toSorted(),
     read: async (key) => objects.get(key) ?? '',

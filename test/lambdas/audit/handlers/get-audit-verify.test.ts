@@ -1,9 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '../../../../lambdas/shared/table.ts';
+import { ledgerOf } from '../../../support/fake-kernel.ts';
+import { archived, signed } from '../archive-days.ts';
 import { auditApi, farManager } from '../audit-api.ts';
 import { loanId, subject } from '../chain.ts';
 
 const path = `/v1/loans/${loanId}/audit/verify`;
+
+const hourMs = 3600_000;
+
+/** Four changes, the last one archived after its hour was signed. */
+async function lateFourth() {
+  const served = await auditApi(4);
+  const deps = { ...served, clock: served.kernel.clock };
+  const items = ledgerOf(served.kernel.storage, subject);
+  await archived(items.slice(0, 3), 1, deps);
+  served.kernel.clock.advance(3 * hourMs);
+  await signed(deps);
+  return { ...served, deps, late: () => archived(items.slice(3), 4, deps) };
+}
 
 describe('GET /v1/loans/{loanId}/audit/verify', () => {
   it('says that the chain holds', async () => {
@@ -21,6 +36,45 @@ describe('GET /v1/loans/{loanId}/audit/verify', () => {
     expect((await get(path)).body).toMatchObject({
       verified: false,
       firstBreak: { seq: 3, reason: 'its content was changed' },
+    });
+  });
+
+  it('knows the roots and the addenda of the archive', async () => {
+    const { get, deps, late } = await lateFourth();
+    expect((await get(path)).body['archive']).toMatchObject({ signed: 3, awaiting: 1, breaks: [] });
+    await late();
+    await signed(deps);
+    expect((await get(path)).body).toMatchObject({
+      verified: true,
+      archive: { signed: 4, awaiting: 0, notLookedAt: 0, breaks: [] },
+    });
+  });
+
+  it('misses a late entry that never came, once the stream cannot bring it any more', async () => {
+    const { get, kernel } = await lateFourth();
+    kernel.clock.advance(24 * hourMs);
+    expect((await get(path)).body).toMatchObject({
+      verified: false,
+      archive: { breaks: ['entry 4 is under no root as the ledger has it'] },
+    });
+  });
+
+  it('finds one changed byte in the archive', async () => {
+    const { get, archive } = await lateFourth();
+    for (const [key, text] of archive.objects)
+      if (key.startsWith('ledger/')) archive.objects.set(key, text.replace('"n":1', '"n":7'));
+    const { archive: check, verified } = (await get(path)).body;
+    expect(verified).toBe(false);
+    expect(check?.['breaks']).toContain('roots/2026/11/21/15.json: what it covers was changed');
+  });
+
+  it('misses a root that a later one follows', async () => {
+    const { get, archive } = await lateFourth();
+    archive.objects.delete('roots/2026/11/21/15.json');
+    archive.objects.set('roots/2026/11/21/16.json', '{}');
+    expect((await get(path)).body).toMatchObject({
+      verified: false,
+      archive: { breaks: ['roots/2026/11/21/15.json is missing'] },
     });
   });
 

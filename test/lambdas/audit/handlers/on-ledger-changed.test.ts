@@ -26,7 +26,8 @@ describe('the stream of the ledger', () => {
       batchItemFailures: [],
     });
     const [[key, text] = ['', '']] = [...archive.objects];
-    expect(key).toBe(`ledger/2026/11/21/15/${'100'.padStart(40, '0')}.jsonl`);
+    const place = (position: string) => position.padStart(40, '0');
+    expect(key).toBe(`ledger/2026/11/21/15/${place('100')}-${place('102')}.jsonl`);
     const lines = text
       .trimEnd()
       .split('\n')
@@ -42,6 +43,24 @@ describe('the stream of the ledger', () => {
     await onLedgerChanged(batch, { archive });
     expect(archive.objects).toEqual(before);
     expect(archive.puts).toHaveLength(2);
+  });
+
+  it('cut otherwise when it comes again writes over nothing', async () => {
+    const archive = memoryArchive();
+    const all = await records(4);
+    await onLedgerChanged({ Records: all }, { archive });
+    const before = new Map(archive.objects);
+    await onLedgerChanged({ Records: all.slice(0, 2) }, { archive });
+    for (const [key, text] of before) expect(archive.objects.get(key)).toBe(text);
+  });
+
+  it('over an hour ends in an object of each hour', async () => {
+    const archive = memoryArchive();
+    await onLedgerChanged({ Records: await records(61) }, { archive });
+    expect([...archive.objects.keys()].map((key) => key.slice(0, 20))).toEqual([
+      'ledger/2026/11/21/15',
+      'ledger/2026/11/21/16',
+    ]);
   });
 
   it('fails the batch when the archive does not take it, so that it comes again', async () => {
