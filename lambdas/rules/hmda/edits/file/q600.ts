@@ -1,0 +1,9 @@
+import type { DuplicateEdit } from '../../duplicate-edit.ts';
+
+export const q600: DuplicateEdit = {
+  id: 'Q600',
+  kind: 'quality',
+  text: 'A duplicate ULI or NULI was reported.',
+  fields: ['uli'],
+  keyOf: ({ uli }) => (uli === '' ? undefined : uli),
+};
