@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- bundles operations api documents cost commands]`: measures, prints, and keeps the figures in
+ * `npm run bench [-- bundles operations api documents cost commands engines]`: measures, prints, and keeps the figures in
  * `bench/results.json`. Named sections are measured anew; the others stay as they were.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { measureApi } from './api-latency.ts';
 import { measureBundles } from './bundles.ts';
 import { measureCommands } from './commands.ts';
 import { measureDocuments } from './documents.ts';
+import { measureEngines } from './engines.ts';
 import { type Figure, lineOf } from './figure.ts';
 import { measureLoanCost } from './loan-cost.ts';
 import { loadNow, surroundings } from './machine.ts';
@@ -36,6 +37,7 @@ const sections: Record<string, () => Promise<Figure[]>> = {
   cost: inScene(measureLoanCost),
   bundles: () => measureBundles(root),
   commands: () => measureCommands(root),
+  engines: measureEngines,
 };
 
 const asked = process.argv.slice(2);

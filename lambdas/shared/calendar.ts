@@ -24,15 +24,15 @@ export function isCalendarDate(text: string): text is CalendarDate {
 
 /** @throws invalid NotACalendarDate */
 export function calendarDate(text: string): CalendarDate {
-  if (!isCalendarDate(text))
-    throw invalid('NotACalendarDate', 'a date is a day of the calendar as YYYY-MM-DD');
+  if (!isCalendarDate(text)) throw notACalendarDate();
   return text;
 }
 
 /** @throws invalid NotACalendarDate */
 export function dateOf(year: number, month: number, day: number): CalendarDate {
-  const pad = (value: number, width: number) => String(value).padStart(width, '0');
-  return calendarDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
+  if (!isRealDate(year, month, day)) throw notACalendarDate();
+  const pad = (value: number) => (value < 10 ? `0${value}` : value);
+  return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}` as CalendarDate;
 }
 
 export function partsOf(date: CalendarDate): DateParts {
@@ -104,5 +104,15 @@ export function dateIn(zone: string, instant: Instant): CalendarDate {
 }
 
 function isRealDate(year: number, month: number, day: number): boolean {
-  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return (
+    [year, month, day].every(Number.isInteger) &&
+    year >= 1 &&
+    year <= 9_999 &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= daysInMonth(year, month)
+  );
 }
+
+const notACalendarDate = () => invalid('NotACalendarDate', 'a date is a day of the calendar as YYYY-MM-DD');

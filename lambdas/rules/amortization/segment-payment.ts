@@ -37,14 +37,18 @@ export function segmentPayment(
 }
 
 function exactPayment(balance: Cents, ratePpm: Ppm, over: number, left: readonly InterestPeriod[]): Rational {
-  const rates = left.slice(0, over).map(({ levelOfYear }) => times(rateOf(ratePpm), levelOfYear));
-  const first = rates[0] ?? rational(0);
-  const alike = rates.every(
-    (rate) => rate.numerator === first.numerator && rate.denominator === first.denominator,
+  const yearly = rateOf(ratePpm);
+  const parts = left.slice(0, over).map(({ levelOfYear }) => levelOfYear);
+  const first = parts[0] ?? rational(0);
+  const alike = parts.every(
+    (part) => part.numerator === first.numerator && part.denominator === first.denominator,
   );
-  if (alike) return exactLevelPayment(balance, first, over);
-  while (rates.length < over) rates.push(rates.at(-1) ?? first); // beyond the last due date, as the last period
-  return exactLevelPaymentOver(balance, rates);
+  if (alike) return exactLevelPayment(balance, times(yearly, first), over);
+  while (parts.length < over) parts.push(parts.at(-1) ?? first); // beyond the last due date, as the last period
+  return exactLevelPaymentOver(
+    balance,
+    parts.map((part) => times(yearly, part)),
+  );
 }
 
 function toStep(exactCents: Rational, plan: AmortizationPlan): Cents {

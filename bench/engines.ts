@@ -1,0 +1,7 @@
+import { measureLoanArithmetic } from './engines/loan-arithmetic.ts';
+import type { Figure } from './figure.ts';
+
+/** The rules on one thread, each beside the plainest correct code for the same answer. */
+export async function measureEngines(): Promise<Figure[]> {
+  return [...measureLoanArithmetic()];
+}
