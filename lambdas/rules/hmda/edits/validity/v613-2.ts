@@ -8,5 +8,5 @@ export const v613_2: LarEdit = {
   kind: 'validity',
   text: 'If Action Taken equals 7 or 8, then Preapproval must equal 1.',
   fields: ['preapproval', 'actionTaken'],
-  fails: ({ actionTaken, preapproval }) => isPreapprovalRequest(actionTaken) && preapproval !== '1',
+  fails: ({ preapproval, actionTaken }) => isPreapprovalRequest(actionTaken) && preapproval !== '1',
 };
