@@ -3,6 +3,7 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Env as ApiEnv } from '../lambdas/documents/api.ts';
+import type { Env as LoanEndedEnv } from '../lambdas/documents/handlers/on-loan-ended.ts';
 import type { Env as ReviewedEnv } from '../lambdas/documents/handlers/on-document-reviewed.ts';
 import type { Env as ScannedEnv } from '../lambdas/documents/handlers/on-upload-scanned.ts';
 import type { Env as AcceptEnv } from '../lambdas/documents/handlers/task-accept-document.ts';
@@ -14,6 +15,7 @@ import type { Env as ReadEnv } from '../lambdas/documents/handlers/task-read-pag
 import type { Env as ReconcileEnv } from '../lambdas/documents/handlers/task-reconcile-document.ts';
 import type { Env as ReturnEnv } from '../lambdas/documents/handlers/task-return-document.ts';
 import type { Env as LendingEnv } from '../lambdas/documents/handlers/task-start-lending.ts';
+import type { endedStages } from '../lambdas/shared/stages.ts';
 import { Alarm } from './constructs/alarm.ts';
 import { ApiFunction } from './constructs/api-function.ts';
 import { QueueConsumer } from './constructs/queue-consumer.ts';
@@ -95,6 +97,18 @@ export class DocumentsStack extends HouseStack {
       handler: 'on-document-reviewed',
       impact: 'Documents that a person has decided on stay in review until they escalate.',
       events: events.hears('DocumentReviewed.v1'),
+      environment: ({ deadLetters }) => ({
+        ...kernelEnvironment(data),
+        DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
+        INTAKE_MACHINE_ARN: intakeArn,
+      }),
+      permissions: [...readsEntities(data), answersWaits(this, machineName)],
+    });
+    new QueueConsumer<LoanEndedEnv>(this, 'LoanEnded', {
+      capability: 'documents',
+      handler: 'on-loan-ended',
+      impact: 'People of the branch are asked to review documents of loans that have ended.',
+      events: endsOf(events),
       environment: ({ deadLetters }) => ({
         ...kernelEnvironment(data),
         DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
@@ -218,6 +232,14 @@ export class DocumentsStack extends HouseStack {
       tellsMissing(data.documents),
     ];
   }
+}
+
+const ends: typeof endedStages = ['FUNDED', 'WITHDRAWN', 'DENIED'];
+
+/** Loans whose road is at its end; the other moves wake nobody here. */
+function endsOf(events: EventsStack) {
+  const { bus, pattern } = events.hears('LoanStageChanged.v1');
+  return { bus, pattern: { ...pattern, detail: { data: { to: [...ends] } } } };
 }
 
 /** Without the right to list, S3 says "forbidden" of an object that is not there. */

@@ -254,10 +254,13 @@ async function personsTask(
   at: Instant,
 ): Promise<Write[]> {
   const { loanId, effectId, status, startedAt } = effect;
+  const taskId = `task_${effectId.slice('eff_'.length)}` as const;
+  const item = await storage.get(keys.task(loanId, taskId));
+  // What a person has done about it stands.
+  if (item ? item['status'] !== 'OPEN' || status !== 'DONE' : status === 'DONE') return [];
   const summary = LoanSummary.safeParse(await storage.get(keys.loanSummary(loanId)));
   if (!summary.success) return [];
   const { branchId } = summary.data;
-  const taskId = `task_${effectId.slice('eff_'.length)}` as const;
   const about = {
     taskId,
     loanId,
@@ -268,7 +271,10 @@ async function personsTask(
   } as const;
   const done = status === 'DONE' ? { doneAt: at, doneBy: actor } : {};
   const times = { openedAt: startedAt, dueAt: addMs(startedAt as Instant, personDueMs) };
-  return [taskWrite({ ...about, ...times, ...done, status: status === 'DONE' ? 'DONE' : 'OPEN' })];
+  const doneMeanwhile = () => unavailable('EffectInFlight', 'somebody did the task meanwhile', { effectId });
+  const when = item ? { equals: { status: 'OPEN' } } : { exists: false };
+  const task = taskWrite({ ...about, ...times, ...done, status: status === 'DONE' ? 'DONE' : 'OPEN' }, when);
+  return [{ ...task, otherwise: doneMeanwhile }];
 }
 
 /** Unsettled and uncertain effects stand in a list of their own; done ones leave it. */

@@ -183,6 +183,7 @@ describe('the roles of prod', () => {
       'AwaitGuard',
       'AwaitReview',
       'DocumentReviewed',
+      'LoanEnded',
       'RoadFactsChanged',
       'StageChanged',
       'UploadScanned',

@@ -43,7 +43,7 @@ export async function getDocument(storage: Storage, loanId: string, documentId: 
   return document;
 }
 
-const documentChanged = (): DomainError =>
+export const documentChanged = (): DomainError =>
   conflict('DocumentChanged', 'the document has changed since it was read');
 
 export const newDocumentWrite = (document: Document): Write => ({

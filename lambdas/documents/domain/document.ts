@@ -3,7 +3,7 @@ import { documentTypes } from '../../shared/document-types.ts';
 import { ContactIdSchema, DocumentIdSchema, LoanIdSchema, TaskIdSchema } from '../../shared/ids.ts';
 import { documentStates } from './document-states.ts';
 import { ACCEPTED_TYPES, type AcceptedType } from './file-kind.ts';
-import { returnCodes } from './return-reasons.ts';
+import { endCodes } from './return-reasons.ts';
 
 /** One value that a reviewer read otherwise than the machine; in normal form (integer cents as text, ISO date). */
 export const Correction = z.strictObject({
@@ -60,7 +60,7 @@ export const Document = z.object({
   /** An accepted package whose facts are still being written: so many of its parts are there. */
   factsWritten: z.int().nonnegative().optional(),
   review: Review.optional(),
-  reasonCode: z.enum(returnCodes).optional(),
+  reasonCode: z.enum(endCodes).optional(),
   /** A sentence for the borrower. */
   plainReason: z.string().optional(),
   decidedAt: z.iso.datetime().optional(),

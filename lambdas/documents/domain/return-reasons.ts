@@ -14,6 +14,10 @@ export const returnCodes = [
 ] as const;
 export type ReturnCode = (typeof returnCodes)[number];
 
+/** Also what no reviewer chooses. */
+export const endCodes = [...returnCodes, 'LoanClosed'] as const;
+export type EndCode = (typeof endCodes)[number];
+
 const refusalCodes: Record<RefusalReason, ReturnCode> = {
   'empty-file': 'Corrupt',
   corrupt: 'Corrupt',
@@ -30,7 +34,7 @@ const refusalCodes: Record<RefusalReason, ReturnCode> = {
 };
 
 export interface ReturnReason {
-  code: ReturnCode;
+  code: EndCode;
   /** What is wrong and what to do, for the borrower. */
   text: string;
 }
@@ -40,6 +44,12 @@ export const refusalReason = (reason: RefusalReason): ReturnReason => ({
   code: refusalCodes[reason],
   text: REFUSALS[reason],
 });
+
+/** Of a file that came, or waited for a person, when the loan's road had ended: asked for nothing, looked at by nobody. */
+export const loanClosedReason: ReturnReason = {
+  code: 'LoanClosed',
+  text: 'Your loan file was closed before this document was processed. We keep the document and do not read it. There is nothing more to do.',
+};
 
 /** Of a verdict that asks the borrower; its sentence is its own. */
 export function verdictReason(code: string, text: string): ReturnReason {

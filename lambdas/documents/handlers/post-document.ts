@@ -12,6 +12,7 @@ import {
   moved,
   newDocumentWrite,
 } from '../adapters/document-items.ts';
+import { loanEnded, whileLoanIsOpen } from '../adapters/loan-stage.ts';
 import { type DocumentLinks, uploadSeconds } from '../adapters/upload-links.ts';
 import type { Document } from '../domain/document.ts';
 import { isVoid } from '../domain/document-states.ts';
@@ -26,6 +27,7 @@ type Request = ApiRequest<(typeof documentRoutes.routes)[0]>;
 /**
  * POST /v1/loans/{loanId}/documents: the declared file becomes a document with a link to upload it. The same content of the
  * same owner is the document that is there, unless that one came back; one that was never uploaded gets another link.
+ * A closed file takes none: `LoanEnded` (conflict).
  */
 export async function postDocument(request: Request, deps: Deps): Promise<Reply> {
   const ownerContactId = ownerOf(request);
@@ -83,7 +85,7 @@ async function open(request: Request, document: Document, writes: Write[], deps:
     correlationId: request.correlationId,
     action: 'UploadRequested',
     facts: { documentId, ownerContactId, contentType, sizeBytes },
-    writes,
+    writes: [...writes, whileLoanIsOpen(loanId, loanEnded)],
     idempotency: request.recorded(reply),
   });
   return reply;
@@ -97,7 +99,7 @@ async function known(request: Request, { loanId, documentId }: Document, { commi
     correlationId: request.correlationId,
     action: 'SameContentOffered',
     facts: { documentId },
-    writes: [],
+    writes: [whileLoanIsOpen(loanId, loanEnded)],
     idempotency: request.recorded(reply),
   });
   return reply;

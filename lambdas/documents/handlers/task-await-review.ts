@@ -9,8 +9,9 @@ import { keys, loanSubject } from '../../shared/table.ts';
 import { taskFunction } from '../../shared/task.ts';
 import { LoanAccess } from '../../shared/views/loan-access.v1.ts';
 import { taskWrite } from '../../shared/views/task.v1.ts';
-import { againWhileDocumentMoves, getDocument, moved } from '../adapters/document-items.ts';
+import { againWhileDocumentMoves, documentChanged, getDocument, moved } from '../adapters/document-items.ts';
 import { type IntakeMachine, intakeMachine } from '../adapters/intake-machine.ts';
+import { hasLoanEnded, whileLoanIsOpen } from '../adapters/loan-stage.ts';
 import { IntakeStep } from '../contracts.ts';
 import { isLegal } from '../domain/document-states.ts';
 
@@ -28,7 +29,7 @@ export interface Deps extends Kernel {
 
 /**
  * Asks the branch for a person and stores the step's token, while nobody has decided; a decision that is there already
- * answers the step at once. The same token again changes nothing.
+ * answers the step at once, and so does the loan's end. The same token again changes nothing.
  */
 export function taskAwaitReview(
   { loanId, documentId, token, escalated, correlationId }: z.output<typeof Input>,
@@ -37,7 +38,8 @@ export function taskAwaitReview(
   return againWhileDocumentMoves(async () => {
     const before = await getDocument(storage, loanId, documentId);
     const { review } = before;
-    if (!isLegal('ask-person', before.state) || review?.decision) {
+    const undecided = isLegal('ask-person', before.state) && !review?.decision;
+    if (!undecided || (await hasLoanEnded(storage, loanId))) {
       // Whatever the document became, the next step finds it so and ends.
       await machine.answer(token, review?.decision?.decision ?? 'return');
       return { stored: false };
@@ -68,6 +70,7 @@ export function taskAwaitReview(
           openedAt,
           dueAt: addMs(at, dueInMs),
         }),
+        whileLoanIsOpen(loanId, documentChanged),
       ],
       events: [tell(documentReviewNeeded, { loanId, documentId, taskId, escalated })],
     });

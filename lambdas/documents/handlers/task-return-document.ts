@@ -1,19 +1,19 @@
 import * as z from 'zod';
 import { readEnv } from '../../shared/env.ts';
 import { conflict } from '../../shared/errors.ts';
-import { tell } from '../../shared/events/event.ts';
-import { documentReturned } from '../../shared/events/document-returned.v1.ts';
-import { loanSubject } from '../../shared/table.ts';
 import { taskFunction } from '../../shared/task.ts';
-import { againWhileDocumentMoves, getDocument, moved } from '../adapters/document-items.ts';
+import { againWhileDocumentMoves, getDocument } from '../adapters/document-items.ts';
 import { FilesEnv, type FilesKernel, wireFiles } from '../adapters/intake-env.ts';
 import { readingsOf } from '../adapters/readings.ts';
+import { hasLoanEnded } from '../adapters/loan-stage.ts';
+import { returned } from '../adapters/returned-document.ts';
 import { closeTask } from '../adapters/review-tasks.ts';
 import { IntakeStep } from '../contracts.ts';
 import { decideFile } from '../domain/decide-file.ts';
 import type { Document } from '../domain/document.ts';
 import { REFUSALS, type RefusalReason } from '../domain/inspection-verdict.ts';
 import {
+  loanClosedReason,
   personReason,
   refusalReason,
   returnCodes,
@@ -28,7 +28,7 @@ type Input = z.output<typeof Input>;
 const Output = z.object({ outcome: z.enum(['RETURNED', 'ENDED']) });
 const actor = 'system:documents-task-return-document';
 
-/** The borrower is asked for another copy, with a reason that says what to do. */
+/** The borrower is asked for another copy, with a reason that says what to do; nothing is asked when the loan has ended. */
 export function taskReturnDocument(input: Input, deps: FilesKernel): Promise<z.output<typeof Output>> {
   const { storage, commit, clock } = deps;
   const { loanId, documentId, correlationId } = input;
@@ -37,33 +37,19 @@ export function taskReturnDocument(input: Input, deps: FilesKernel): Promise<z.o
     if (before.state === 'RETURNED') return { outcome: 'RETURNED' };
     if (before.state === 'ACCEPTED' || before.state === 'QUARANTINED') return { outcome: 'ENDED' };
     const reason = await reasonFor(input, before, deps);
-    const decidedAt = clock.now();
-    const decidedBy = before.review?.decision?.by ?? actor;
-    const { write } = moved(before, 'return', {
-      reasonCode: reason.code,
-      plainReason: reason.text,
-      decidedAt,
-      decidedBy,
-    });
-    const { ownerContactId } = before;
-    await commit({
-      subject: loanSubject(loanId),
-      actor,
-      correlationId,
-      action: 'DocumentReturned',
-      facts: { documentId, reasonCode: reason.code, by: before.review?.decision ? 'person' : 'rules' },
-      writes: [write, ...(await closeTask(storage, before, decidedAt))],
-      events: [tell(documentReturned, { loanId, documentId, ownerContactId, reasonCode: reason.code })],
-    });
+    const at = clock.now();
+    const task = await closeTask(storage, before, at);
+    await commit(returned(before, reason, { actor, correlationId, at }, {}, task));
     return { outcome: 'RETURNED' };
   });
 }
 
 async function reasonFor(
-  { refusal, documentId }: Input,
-  { state, review }: Document,
-  { store }: FilesKernel,
+  { refusal, loanId, documentId }: Input,
+  { state, review, file }: Document,
+  { storage, store }: FilesKernel,
 ): Promise<ReturnReason> {
+  if (file && (await hasLoanEnded(storage, loanId))) return loanClosedReason;
   if (refusal) return refusalReason(refusal);
   if (state === 'IN_REVIEW') {
     const code = review?.decision?.decision === 'return' ? review.decision.reasonCode : undefined;

@@ -5,6 +5,7 @@ import { needRequested } from '../../shared/events/need-requested.v1.ts';
 import type { ContactId } from '../../shared/ids.ts';
 import { cents } from '../../shared/money.ts';
 import type { Write } from '../../shared/storage.ts';
+import { isEndedStage } from '../../shared/stages.ts';
 import { keys } from '../../shared/table.ts';
 import { type Task, taskWrite } from '../../shared/views/task.v1.ts';
 import type { IncomeCalculation } from '../domain/calculation.ts';
@@ -102,21 +103,27 @@ function sameDispute(now: IncomeCalculation, before: IncomeCalculation | undefin
 
 type OwnKind = Extract<Task['kind'], 'employment-record-unavailable' | 'income-disagrees'>;
 
-/** One task of a kind for each borrower: opened, left alone or done, as the outcome says. */
+/** One task of a kind for each borrower: opened, left alone or done, as the outcome says; none is opened on a closed file. */
 function taskWrites(file: IncomeFile, calculation: IncomeCalculation, at: Instant): Write[] {
   const { contactId, outcome, calculationId, verificationId } = calculation;
+  const goesOn = !isEndedStage(file.summary.stage);
   const wanted: Record<OwnKind, boolean> = {
-    'employment-record-unavailable': outcome === 'NO_EMPLOYER_RECORD',
-    'income-disagrees': outcome === 'DISAGREES',
+    'employment-record-unavailable': goesOn && outcome === 'NO_EMPLOYER_RECORD',
+    'income-disagrees': goesOn && outcome === 'DISAGREES',
   };
   const settles = outcome !== 'AWAITING_EMPLOYER' && outcome !== 'INCOMPLETE';
   return (Object.keys(wanted) as OwnKind[]).flatMap((kind) => {
     const taskId = derivedId('task', file.summary.loanId, contactId, kind);
-    const open = file.tasks.find((task) => task.taskId === taskId && task.status === 'OPEN');
+    const known = file.tasks.find((task) => task.taskId === taskId);
+    const open = known?.status === 'OPEN' ? known : undefined;
     const aboutId = verificationId ?? calculationId;
-    if (wanted[kind] && !open) return [taskWrite(newTask(file, kind, taskId, aboutId, at))];
+    if (wanted[kind] && !open) {
+      const when = known ? { equals: { status: known.status } } : { exists: false };
+      return [{ ...taskWrite(newTask(file, kind, taskId, aboutId, at), when), otherwise: incomeMoved }];
+    }
     if (wanted[kind] || !open || !settles) return [];
-    return [taskWrite({ ...open, status: 'DONE', doneAt: at, doneBy: 'system:income' })];
+    const done = { ...open, status: 'DONE', doneAt: at, doneBy: 'system:income' } as const;
+    return [{ ...taskWrite(done, { equals: { status: 'OPEN' } }), otherwise: incomeMoved }];
   });
 }
 
@@ -139,6 +146,14 @@ function newTask(
     dueAt: addMs(at, taskDueMs),
   };
 }
+
+/** Joins what was decided by the stage that the loan was read in: a file that is closed meanwhile opens no task. */
+export const inStageRead = ({ loanId, stage }: IncomeFile['summary']): Write => ({
+  kind: 'check',
+  key: keys.loanSummary(loanId),
+  when: { equals: { stage } },
+  otherwise: incomeMoved,
+});
 
 export const verificationWrite = (verification: Verification, before?: Verification): Write => ({
   kind: 'put',

@@ -5,7 +5,7 @@ import { loanSubject } from '../../shared/table.ts';
 import { settled, type ProviderAnswer, type Verification } from '../domain/verification.ts';
 import { againWhileIncomeMoves } from './again.ts';
 import { getIncomeFile } from './income-file.ts';
-import { incomeWrites, verificationWrite } from './income-writes.ts';
+import { incomeWrites, inStageRead, verificationWrite } from './income-writes.ts';
 
 export interface VerificationRef {
   loanId: string;
@@ -52,7 +52,7 @@ function changeVerification(
       correlationId,
       action,
       facts: factsOf(after, weighing.calculation),
-      writes: [verificationWrite(after, before), ...weighing.writes],
+      writes: [verificationWrite(after, before), ...weighing.writes, inStageRead(file.summary)],
       events: weighing.events,
     });
   });

@@ -14,7 +14,7 @@ import type { Write } from '../../shared/storage.ts';
 import { loanSubject } from '../../shared/table.ts';
 import { againWhileIncomeMoves } from '../adapters/again.ts';
 import { getIncomeFile, type IncomeFile } from '../adapters/income-file.ts';
-import { incomeWrites, verificationWrite } from '../adapters/income-writes.ts';
+import { incomeWrites, inStageRead, verificationWrite } from '../adapters/income-writes.ts';
 import { planOrder } from '../domain/plan-order.ts';
 
 const consumer = 'income-on-income-evidence';
@@ -47,7 +47,7 @@ export async function onIncomeEvidence(message: Message, kernel: Kernel): Promis
         ordered: outcomes.flatMap(({ ordered }) => ordered),
         calculated: outcomes.flatMap(({ calculated }) => calculated),
       },
-      writes,
+      writes: [...writes, inStageRead(file.summary)],
       events,
       once: { consumer, eventId },
     });

@@ -6,7 +6,7 @@ import { accepted, type ApiRequest, type Reply } from '../../shared/request.ts';
 import { loanSubject } from '../../shared/table.ts';
 import { againWhileIncomeMoves } from '../adapters/again.ts';
 import { getIncomeFile } from '../adapters/income-file.ts';
-import { verificationWrite } from '../adapters/income-writes.ts';
+import { inStageRead, verificationWrite } from '../adapters/income-writes.ts';
 import { newOrder, stagesOfOrders } from '../domain/plan-order.ts';
 import { verificationsOf } from '../domain/verification.ts';
 import type { incomeRoutes } from '../routes.ts';
@@ -37,7 +37,7 @@ export function postVerification(
       correlationId,
       action: 'IncomeVerificationOrdered',
       facts: { contactId, verificationId, generation },
-      writes: [verificationWrite(verification)],
+      writes: [verificationWrite(verification), inStageRead(file.summary)],
       events: [tell(incomeVerificationOrdered, { loanId, contactId, verificationId })],
       idempotency: request.recorded(reply),
     });

@@ -23,7 +23,6 @@ export async function onLoanStageChanged({ detail }: Message, deps: Deps): Promi
     const file = await getLoanFile(deps.storage, loanId);
     await endStage(deps, deps.machines, file, {
       stage: from,
-      eventId: detail.id,
       correlationId: detail.correlationId,
     });
   });

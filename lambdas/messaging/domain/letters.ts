@@ -58,6 +58,11 @@ function subjectAndBody(letter: Letter): [subject: string, body: string] {
       ];
     }
     case 'document-returned':
+      if (letter.reasonCode === 'LoanClosed')
+        return [
+          'Your loan is closed',
+          'Thank you for your upload. Your loan file was closed before we processed it: we keep the document and do not read it. There is nothing more to do.',
+        ];
       return ['We need another copy', `Thank you for your upload, but ${returnReason(letter.reasonCode)}.`];
     case 'needs':
       return ['What we need from you', `To go on with your loan we need:\n\n${bullets(asks(letter.kinds))}`];

@@ -192,6 +192,42 @@ describe('an effect', () => {
     expect(tasks()[0]).not.toHaveProperty('gsi1pk');
   });
 
+  it.each([
+    ['before', undefined],
+    ['in that moment', 'unavailable'],
+  ])('that is uncertain leaves what a person said of it %s', async (moment, refusal) => {
+    const { perform, kernel, stored } = setUp({
+      call: async () => {
+        throw new Error('time-out');
+      },
+      lookUp: () => ({ kind: 'unknown' }),
+    });
+    const summary = { ...keys.loanSummary(loanId), ...loanSummaryView.example };
+    await kernel.storage.write({ kind: 'put', item: summary });
+    await perform();
+    kernel.clock.advance(minutes(4));
+    await perform();
+    const task = () => kernel.storage.all().find(({ sk }) => sk.startsWith('TASK#'))!;
+    const doIt = () =>
+      kernel.storage.write({ kind: 'put', item: { ...task(), status: 'DONE', doneBy: 'user_1' } });
+    if (moment === 'before') await doIt();
+    const commit: typeof kernel.commit = async (change) => {
+      await doIt();
+      return kernel.commit(change);
+    };
+    const report = { externalId: 'ext-9', actor: 'system:report', correlationId: 'corr-0002' } as const;
+    const settle = async (by: typeof kernel) =>
+      settleByReport(by, Effect.parse(await stored()), report).catch(
+        (error: unknown) => (error as DomainError).kind,
+      );
+
+    expect(await settle({ ...kernel, commit })).toBe(refusal);
+    await settle(kernel);
+
+    expect(task()).toMatchObject({ status: 'DONE', doneBy: 'user_1' });
+    expect(await stored()).toMatchObject({ status: 'DONE', externalId: 'ext-9' });
+  });
+
   it('that is uncertain is settled by a report, once', async () => {
     const { perform, kernel } = setUp({
       call: async () => {

@@ -26,6 +26,34 @@ async function setState(deps: Deps, id: unknown, state: string) {
 }
 
 describe('asking to upload', () => {
+  it.each(['FUNDED', 'WITHDRAWN', 'DENIED'] as const)(
+    'is refused by name of the rule for a loan that is %s, and nothing is kept',
+    async (ended) => {
+      const deps = await stage();
+      await deps.moveLoan(ended);
+      const { status, body } = await ask(deps, upload);
+      expect([status, body['code'], body['facts']]).toEqual([409, 'LoanEnded', { stage: ended }]);
+      expect(deps.storage.all().filter(({ sk }) => sk.startsWith('DOCUMENT#'))).toEqual([]);
+    },
+  );
+
+  it('is refused for a loan that ends between the look and the write, and for content that is here already', async () => {
+    const deps = await stage();
+    await ask(deps, upload);
+    const commit: typeof deps.commit = async (change) => {
+      await deps.moveLoan('WITHDRAWN');
+      return deps.commit(change);
+    };
+    expect((await ask({ ...deps, commit }, upload)).body['code']).toBe('LoanEnded');
+    expect((await ask(deps, upload)).status).toBe(409);
+  });
+
+  it.each(['APPLICATION', 'CLEAR_TO_CLOSE'] as const)('is open while a loan is in %s', async (open) => {
+    const deps = await stage();
+    await deps.moveLoan(open);
+    expect((await ask(deps, upload)).status).toBe(201);
+  });
+
   it('opens a document of the borrower with a link for five minutes', async () => {
     const deps = await stage();
     const { status, body } = await ask(deps, upload);

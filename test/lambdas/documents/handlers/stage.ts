@@ -85,12 +85,16 @@ export async function stage(document?: Document) {
     const person = { contactId, kind: 'borrower', firstName, lastName, email: `${firstName}@example.com` };
     await put({ ...keys.contactChannels(contactId), ...person });
   }
+  /** Moves the loan, as loans would. */
+  const moveLoan = (to: LoanSummary['stage']) =>
+    kernel.storage.write({ kind: 'update', key: keys.loanSummary(loanId), set: { stage: to } });
   if (document) await put({ ...keys.document(loanId, document.documentId), ...document });
   const store = fakeDocumentStore();
   const answered: { token: string; decision: string }[] = [];
   const started: { documentId: string; sourceVersionId: string }[] = [];
   return {
     ...kernel,
+    moveLoan,
     store,
     zone: 'America/New_York',
     answered,

@@ -55,6 +55,18 @@ describe('the wait for a person', () => {
     expect(deps.answered).toEqual([{ token: 'token-2', decision: 'accept' }]);
   });
 
+  it('is answered at once when the loan has ended, also between its look and its write: nobody is asked', async () => {
+    const deps = await stage(reading);
+    const commit: typeof deps.commit = async (change) => {
+      await deps.moveLoan('WITHDRAWN');
+      return deps.commit(change);
+    };
+    expect(await taskAwaitReview(wait('token-1'), { ...deps, commit })).toEqual({ stored: false });
+    expect(deps.answered).toEqual([{ token: 'token-1', decision: 'return' }]);
+    expect(toldEvents(deps.storage)).toEqual([]);
+    expect(deps.storage.all().filter(({ sk }) => sk.startsWith('TASK#'))).toEqual([]);
+  });
+
   it.each(['ACCEPTED', 'RETURNED', 'QUARANTINED'] as const)(
     'is answered at once, and asks nobody, for a document that is %s',
     async (state) => {

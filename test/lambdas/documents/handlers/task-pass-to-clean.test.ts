@@ -43,6 +43,38 @@ describe('the clean file', () => {
     expect((await deps.document())?.['state']).toBe('REQUESTED');
   });
 
+  it('of a loan that has ended meanwhile is kept, goes no further, and its owner is told so, once', async () => {
+    const deps = await stage(requested);
+    deps.store.quarantine.set(objectKey, { bytes: content, sha256: sha256Of(content), versionId: 'v1' });
+    await deps.moveLoan('WITHDRAWN');
+    for (let run = 0; run < 2; run += 1)
+      expect(await taskPassToClean(pass, deps)).toEqual({ outcome: 'ENDED' });
+    expect(deps.store.clean.get(objectKey)).toEqual(content);
+    expect(await deps.document()).toMatchObject({
+      state: 'RETURNED',
+      reasonCode: 'LoanClosed',
+      plainReason: expect.stringMatching(/closed .* nothing more to do/),
+      file: { key: objectKey },
+    });
+    expect(toldEvents(deps.storage)).toEqual([
+      {
+        detailType: 'DocumentReturned.v1',
+        data: { loanId, documentId, ownerContactId: avery, reasonCode: 'LoanClosed' },
+      },
+    ]);
+  });
+
+  it('of a loan that ends between the look and the write is kept all the same', async () => {
+    const deps = await stage(requested);
+    deps.store.quarantine.set(objectKey, { bytes: content, sha256: sha256Of(content), versionId: 'v1' });
+    const commit: typeof deps.commit = async (change) => {
+      await deps.moveLoan('DENIED');
+      return deps.commit(change);
+    };
+    expect(await taskPassToClean(pass, { ...deps, commit })).toEqual({ outcome: 'ENDED' });
+    expect((await deps.document())?.['reasonCode']).toBe('LoanClosed');
+  });
+
   it.each(['QUARANTINED', 'ACCEPTED', 'IN_REVIEW'] as const)('is not taken in from %s', async (state) => {
     const deps = await stage({ ...requested, state });
     expect(await taskPassToClean(pass, deps)).toEqual({ outcome: 'ENDED' });

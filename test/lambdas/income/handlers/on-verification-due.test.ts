@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { onIncomeEvidence } from '../../../../lambdas/income/handlers/on-income-evidence.ts';
 import type { ProviderAnswer } from '../../../../lambdas/income/domain/verification.ts';
 import { calendarDate } from '../../../../lambdas/shared/calendar.ts';
+import { keys } from '../../../../lambdas/shared/table.ts';
+import { taskWrite } from '../../../../lambdas/shared/views/task.v1.ts';
 import { cents } from '../../../../lambdas/shared/money.ts';
 import {
   averyRecord,
@@ -83,6 +85,46 @@ describe('a record', () => {
       );
     },
   );
+
+  it.each([false, true])(
+    'of a loan that has ended opens no task, also when it ends in that moment (%s)',
+    async (inThatMoment) => {
+      const world = await orderedWorld();
+      await place(world);
+      world.verifier.answer = { kind: 'not-found' };
+      const end = () =>
+        world.storage.write({ kind: 'update', key: keys.loanSummary(loanId), set: { stage: 'WITHDRAWN' } });
+      const commit: typeof world.commit = async (change) => {
+        if (inThatMoment && change.action === 'IncomeVerificationSettled') await end();
+        return world.commit(change);
+      };
+      if (!inThatMoment) await end();
+      await ready({ ...world, commit });
+      expect(latest(world)).toMatchObject({ status: 'SETTLED', outcome: 'NOT_FOUND' });
+      expect(tasksIn(world)).toEqual([]);
+    },
+  );
+
+  it('does not write over what a person has done about it meanwhile', async () => {
+    const world = await orderedWorld();
+    await place(world);
+    world.verifier.fault = 'down';
+    await check(world, 4);
+    const [task] = tasksIn(world);
+    expect(task).toMatchObject({ kind: 'employment-record-unavailable', status: 'OPEN' });
+    world.verifier.fault = undefined;
+    world.verifier.answer = { kind: 'record', record: averyRecord };
+    let interrupted = false;
+    const commit: typeof world.commit = async (change) => {
+      if (!interrupted && change.action === 'IncomeVerificationSettled')
+        await world.storage.write(taskWrite({ ...task!, status: 'DONE', doneBy: 'user_1' }));
+      interrupted = true;
+      return world.commit(change);
+    };
+    await ready({ ...world, commit });
+    expect(incomeIn(world).outcome).toBe('AGREES');
+    expect(tasksIn(world)).toMatchObject([{ status: 'DONE', doneBy: 'user_1' }]);
+  });
 
   it('announced and checked many times settles once', async () => {
     const world = await orderedWorld();

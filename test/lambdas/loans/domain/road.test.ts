@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../../../lambdas/shared/actor.ts';
 import { reachOf } from '../../../../lambdas/shared/policy.ts';
-import { type Stage, stages } from '../../../../lambdas/shared/stages.ts';
+import { isEndedStage, type Stage, stages } from '../../../../lambdas/shared/stages.ts';
 import {
   isEnded,
   legalFrom,
@@ -39,6 +39,7 @@ describe('the road', () => {
 
   it('ends where a file is closed, each with the action that it is reported with', () => {
     expect(stages.filter(isEnded)).toEqual(['FUNDED', 'WITHDRAWN', 'DENIED']);
+    expect(stages.filter(isEndedStage)).toEqual(stages.filter(isEnded));
     for (const name of transitionNames)
       expect(transitionOf(name).hmdaAction !== undefined).toBe(isEnded(transitionOf(name).to));
     expect([road.fund.hmdaAction, road.deny.hmdaAction, road.withdraw.hmdaAction]).toEqual([1, 3, 4]);

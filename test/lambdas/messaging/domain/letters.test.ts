@@ -51,6 +51,12 @@ describe('what a letter says', () => {
       'What we need from you',
       '  - your W-2 of last year',
     ],
+    [
+      'a document that came when the loan had ended: nothing is asked',
+      { about: 'document-returned', reasonCode: 'LoanClosed' },
+      'Your loan is closed',
+      'There is nothing more to do.',
+    ],
     ['one more thing', { about: 'one-more-thing', kinds: ['w2'] }, 'one more thing', 'your W-2'],
     ['a reminder', { about: 'reminder', kinds: ['w2'] }, 'A reminder', 'We are still waiting for'],
   ])('%s', (_, letter, subject, body) => {
