@@ -1,7 +1,7 @@
 import type { LarEdit } from '../../edit.ts';
 import { compare, rational, times } from '../../../../shared/rational.ts';
 import { exactNumber } from './exact-number.ts';
-import { isNumber } from '../../numbers.ts';
+import { isNumber, numberOf } from '../../numbers.ts';
 
 const PERCENT = rational(100);
 const MOST_PERCENT = rational(15);
@@ -13,7 +13,7 @@ export const q616_3: LarEdit = {
   from: 2025,
   fields: ['discountPoints', 'loanAmount'],
   fails: ({ discountPoints, loanAmount }) => {
-    if (!isNumber(discountPoints) || !isNumber(loanAmount)) return false;
+    if (!(numberOf(discountPoints) > 0) || !isNumber(loanAmount)) return false;
     return (
       compare(times(exactNumber(discountPoints), PERCENT), times(exactNumber(loanAmount), MOST_PERCENT)) > 0
     );
