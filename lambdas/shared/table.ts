@@ -15,6 +15,7 @@
  * | what a partner holds of a loan        | table    | LOAN#<loanId> / SYNC#<partner>#<recordId>       |
  * | a partner's shared state (all workers) | table   | PARTNER#<partner> / TOKEN, WINDOW, BREAKER      |
  * | a contact, its channels, its data key | table    | CONTACT#<contactId> / *                         |
+ * | guesses at a contact's sealed fields  | table    | CONTACT#<contactId> / GUESSES#<actor>#<yyyy-mm-dd> |
  * | a contact by e-mail                   | table    | EMAIL#<mac> / EMAIL                             |
  * | a person who signs in                 | table    | PRINCIPAL#<mac of issuer and sub> / PRINCIPAL   |
  * | a staff user                          | table    | USER#<userId> / USER                            |
@@ -86,6 +87,10 @@ export const keys = {
   effect: (loanId: string, effectId: string): Key => ({ pk: `LOAN#${loanId}`, sk: `EFFECT#${effectId}` }),
   contact: (contactId: string): Key => ({ pk: `CONTACT#${contactId}`, sk: 'CONTACT' }),
   contactChannels: (contactId: string): Key => ({ pk: `CONTACT#${contactId}`, sk: 'CHANNELS' }),
+  sealedGuesses: (contactId: string, actor: string, day: string): Key => ({
+    pk: `CONTACT#${contactId}`,
+    sk: `GUESSES#${actor}#${day}`,
+  }),
   dataKey: (subject: Subject): Key => ({ pk: subject, sk: 'DATAKEY' }),
   ledgerHead: (subject: Subject): Key => ({ pk: subject, sk: 'LEDGERHEAD' }),
   email: (mac: string): Key => ({ pk: `EMAIL#${mac}`, sk: 'EMAIL' }),

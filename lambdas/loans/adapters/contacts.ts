@@ -5,6 +5,7 @@ import type { Kernel } from '../../shared/kernel.ts';
 import type { Envelopes } from '../../shared/pii.ts';
 import type { Write } from '../../shared/storage.ts';
 import { contactSubject, keys } from '../../shared/table.ts';
+import { guardedComparison, type Offer } from './guarded-comparison.ts';
 
 export interface NewContact {
   kind: 'borrower' | 'agent';
@@ -36,15 +37,16 @@ const ContactItem = z.object({
  * The writes join the caller's transaction; two openings at once for a new address: the second is told to try again.
  */
 export async function contactWrites(
-  { storage, macs, ids, clock }: Kernel,
-  envelopes: Envelopes,
+  deps: Sealing,
+  by: OfferedBy,
   person: NewContact,
 ): Promise<{ contactId: ContactId; writes: Write[] }> {
+  const { storage, macs, ids, clock, envelopes } = deps;
   const emailKey = keys.email(await macs.mac('email', person.email.trim().toLowerCase()));
   const found = await storage.get(emailKey);
   if (found) {
     const { contactId } = EmailItem.parse(found);
-    return { contactId, writes: await sealWrites(envelopes, storage, contactId, person) };
+    return { contactId, writes: await sealWrites(deps, by, contactId, person) };
   }
   const contactId = ids.next('cont');
   const { sealed, writes } = await sealedOf(envelopes, contactId, person);
@@ -85,31 +87,38 @@ export async function contactWrites(
   };
 }
 
+/** Who offers sealed fields, with what it takes to compare them. */
+export interface Sealing extends Kernel {
+  envelopes: Envelopes;
+}
+export type OfferedBy = Pick<Offer, 'actor' | 'correlationId'>;
+
 /**
  * Adds sealed fields to a known contact. What is on file stands: a value that differs from it is refused, or an address
  * alone would let one loan change, or read, what a person told another. `mayCorrect` names the fields that this loan's
  * own file has given before.
- * Errors: `SealedFieldDiffers` (conflict).
+ * Errors: those of `guardedComparison`.
  */
 export async function sealWrites(
-  envelopes: Envelopes,
-  storage: Kernel['storage'],
+  deps: Sealing,
+  by: OfferedBy,
   contactId: ContactId,
   fields: SealedFields,
   mayCorrect: readonly SealedField[] = [],
 ): Promise<Write[]> {
-  if (fields.ssn === undefined && fields.birthOn === undefined) return [];
+  const given = sealedFields.filter((field) => fields[field] !== undefined);
+  if (given.length === 0) return [];
+  const { storage, envelopes } = deps;
   const item = ContactItem.parse(await storage.get(keys.contact(contactId)));
   const envelope = await envelopes.of(contactSubject(contactId));
-  const wanted = sealedFields.filter((field) => {
+  const differs = (field: SealedField) => {
     const known = item.sealed[field];
-    return (
-      fields[field] !== undefined && (known === undefined || envelope.open(field, known) !== fields[field])
-    );
-  });
-  const refused = wanted.filter((field) => item.sealed[field] !== undefined && !mayCorrect.includes(field));
-  if (refused.length > 0)
-    throw conflict('SealedFieldDiffers', 'the person is on file with another value', { fields: refused });
+    return known !== undefined && envelope.open(field, known) !== fields[field];
+  };
+  const guarded = given.filter((field) => item.sealed[field] !== undefined && !mayCorrect.includes(field));
+  if (guarded.length > 0)
+    await guardedComparison(deps, { contactId, fields: guarded, ...by }, () => guarded.filter(differs));
+  const wanted = given.filter((field) => item.sealed[field] === undefined || differs(field));
   if (wanted.length === 0) return [];
   const added = Object.fromEntries(wanted.map((field) => [field, envelope.seal(field, fields[field] ?? '')]));
   const changedMeanwhile = () => unavailable('Unavailable', 'the contact changed meanwhile: try again');

@@ -7,7 +7,7 @@ import type { Envelopes } from '../../shared/pii.ts';
 import { type ApiRequest, etag, ok, type Reply } from '../../shared/request.ts';
 import type { Write } from '../../shared/storage.ts';
 import { loanSubject } from '../../shared/table.ts';
-import { sealWrites } from '../adapters/contacts.ts';
+import { type OfferedBy, sealWrites } from '../adapters/contacts.ts';
 import { findLoanFile, type LoanFile, roadFactsOf } from '../adapters/loan-file.ts';
 import { loanWrites, partyWrite } from '../adapters/loan-writes.ts';
 import type { ChangeLoan } from '../contracts.ts';
@@ -16,15 +16,14 @@ import { loanView, receivedWhenComplete } from '../domain/loan-view.ts';
 import { refuseEnded } from '../domain/road.ts';
 import type { loanRoutes } from '../routes.ts';
 
+type Request = ApiRequest<(typeof loanRoutes.routes)[3]>;
+
 export interface Deps extends Kernel {
   envelopes: Envelopes;
 }
 
 /** PATCH /v1/loans/{loanId} with If-Match: facts change, the trail names the fields; the six items' instant is kept when they become complete. */
-export async function patchLoan(
-  request: ApiRequest<(typeof loanRoutes.routes)[3]>,
-  deps: Deps,
-): Promise<Reply> {
+export async function patchLoan(request: Request, deps: Deps): Promise<Reply> {
   const { principal, body, params } = request;
   const file = await findLoanFile(deps.storage, params.loanId);
   request.permit(file?.access);
@@ -37,7 +36,7 @@ export async function patchLoan(
   if (request.ifMatch !== file.loan.version) throw changedSince(file);
   refuseEnded(file.loan);
 
-  const { loan: changed, parties, writes } = await applied(file, body, request.actor, deps);
+  const { loan: changed, parties, writes } = await applied(file, request, deps);
   const facts = roadFactsOf({ ...file, loan: changed, parties });
   const loan = receivedWhenComplete(facts, changed.updatedAt);
   const names = changedNames(body);
@@ -76,12 +75,11 @@ const changedNames = ({ borrower, ...body }: ChangeLoan): string[] => [
 
 async function applied(
   file: LoanFile,
-  body: ChangeLoan,
-  actor: string,
+  { body, actor, correlationId }: Pick<Request, 'body' | 'actor' | 'correlationId'>,
   deps: Deps,
 ): Promise<{ loan: Loan; parties: Party[]; writes: Write[] }> {
   const at = deps.clock.now();
-  const { parties, writes } = await withBorrower(file.parties, body.borrower, deps);
+  const { parties, writes } = await withBorrower(file.parties, body.borrower, { actor, correlationId }, deps);
   const property = propertyWith(file.loan, body, actor, at);
   const amountCents = body.amountCents ?? file.loan.amountCents;
   return {
@@ -121,6 +119,7 @@ function propertyWith(
 async function withBorrower(
   parties: readonly Party[],
   change: ChangeLoan['borrower'],
+  by: OfferedBy,
   deps: Deps,
 ): Promise<{ parties: Party[]; writes: Write[] }> {
   if (!change) return { parties: [...parties], writes: [] };
@@ -134,8 +133,7 @@ async function withBorrower(
     ...(before.hasSsn ? (['ssn'] as const) : []),
     ...(before.hasBirthDate ? (['birthOn'] as const) : []),
   ];
-  const { envelopes, storage } = deps;
-  const sealed = await sealWrites(envelopes, storage, contactId, { ssn, birthOn }, mayCorrect);
+  const sealed = await sealWrites(deps, by, contactId, { ssn, birthOn }, mayCorrect);
   const party: Party = {
     ...before,
     ...(employerName === undefined ? {} : { employerName }),

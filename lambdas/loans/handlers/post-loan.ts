@@ -16,22 +16,21 @@ import type { Loan, Party } from '../domain/loan.ts';
 import { loanView, receivedWhenComplete } from '../domain/loan-view.ts';
 import type { loanRoutes } from '../routes.ts';
 
+type Request = ApiRequest<(typeof loanRoutes.routes)[0]>;
+
 export interface Deps extends Kernel {
   envelopes: Envelopes;
   officerInBranch: (userId: UserId, branchId: string) => Promise<boolean>;
 }
 
 /** POST /v1/loans: the loan, its parties, who may see it, the trail and the event that invites the borrowers: all in one transaction. */
-export async function postLoan(
-  request: ApiRequest<(typeof loanRoutes.routes)[0]>,
-  deps: Deps,
-): Promise<Reply> {
+export async function postLoan(request: Request, deps: Deps): Promise<Reply> {
   const { principal, body } = request;
   if (principal.kind !== 'staff') throw forbidden('Forbidden', 'staff opens loans');
   refuseRepeatedAddresses(body);
   const officerUserId = await officerFor(principal, body.officerUserId, deps);
   const loanId = deps.ids.next('loan');
-  const { parties, writes } = await partiesOf(loanId, body, deps);
+  const { parties, writes } = await partiesOf(loanId, request, deps);
   const opened = newLoan(loanId, officerUserId, principal.branchId, body, request.actor, deps);
   const facts = roadFactsOf({
     loan: opened,
@@ -103,13 +102,14 @@ function refuseRepeatedAddresses({ borrowers, agent }: OpenLoan): void {
 
 async function partiesOf(
   loanId: LoanId,
-  body: OpenLoan,
+  { body, actor, correlationId }: Pick<Request, 'body' | 'actor' | 'correlationId'>,
   deps: Deps,
 ): Promise<{ parties: Party[]; writes: Write[] }> {
+  const by = { actor, correlationId };
   const parties: Party[] = [];
   const writes: Write[] = [];
   for (const [ordinal, borrower] of body.borrowers.entries()) {
-    const { contactId, writes: own } = await contactWrites(deps, deps.envelopes, {
+    const { contactId, writes: own } = await contactWrites(deps, by, {
       kind: 'borrower',
       ...borrower,
     });
@@ -131,7 +131,7 @@ async function partiesOf(
     writes.push(...own);
   }
   if (body.agent) {
-    const { contactId, writes: own } = await contactWrites(deps, deps.envelopes, {
+    const { contactId, writes: own } = await contactWrites(deps, by, {
       kind: 'agent',
       ...body.agent,
     });
