@@ -1,11 +1,10 @@
-import { Duration } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { Env as ApiEnv } from '../lambdas/audit/api.ts';
 import type { Env as SignRootEnv } from '../lambdas/audit/handlers/hourly-sign-root.ts';
 import type { Env as LedgerChangedEnv } from '../lambdas/audit/handlers/on-ledger-changed.ts';
 import { Alarm } from './constructs/alarm.ts';
 import { ApiFunction } from './constructs/api-function.ts';
+import { countedMetric } from './constructs/counted-metric.ts';
 import { ScheduledFunction } from './constructs/scheduled-function.ts';
 import { StreamConsumer } from './constructs/stream-consumer.ts';
 import {
@@ -78,13 +77,7 @@ export class AuditStack extends HouseStack {
       name: 'audit-ledger-tampered',
       impact:
         'Somebody changed or removed an entry of the audit trail: what it says can no longer be trusted unproven.',
-      metric: new Metric({
-        namespace: 'Keyturn',
-        metricName: 'LedgerTampered',
-        dimensionsMap: { service: 'keyturn' },
-        statistic: 'Sum',
-        period: Duration.minutes(1),
-      }),
+      metric: countedMetric(this, 'LedgerTampered', 1),
       threshold: 1,
     });
   }

@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Env as ApiEnv } from '../lambdas/documents/api.ts';
@@ -18,6 +17,7 @@ import type { Env as LendingEnv } from '../lambdas/documents/handlers/task-start
 import type { endedStages } from '../lambdas/shared/stages.ts';
 import { Alarm } from './constructs/alarm.ts';
 import { ApiFunction } from './constructs/api-function.ts';
+import { countedMetric } from './constructs/counted-metric.ts';
 import { QueueConsumer } from './constructs/queue-consumer.ts';
 import { scanVerdicts } from './constructs/scan-verdicts.ts';
 import { TaskFunction } from './constructs/task-function.ts';
@@ -123,13 +123,7 @@ export class DocumentsStack extends HouseStack {
     new Alarm(this, 'ThreatAfterDecision', {
       name: 'documents-threat-after-decision',
       impact: 'The scanner found a threat in a file that was passed on before: staff may have opened it.',
-      metric: new Metric({
-        namespace: 'Keyturn',
-        metricName: 'ThreatAfterDecision',
-        dimensionsMap: { service: 'keyturn' },
-        statistic: 'Sum',
-        period: Duration.minutes(5),
-      }),
+      metric: countedMetric(this, 'ThreatAfterDecision'),
       threshold: 1,
     });
   }

@@ -4,7 +4,7 @@ import type { Env as ApiEnv } from '../lambdas/identity/api.ts';
 import type { Env as AuthorizerEnv } from '../lambdas/identity/handlers/authorize-token.ts';
 import { Alarm } from './constructs/alarm.ts';
 import { ApiFunction } from './constructs/api-function.ts';
-import { errorsOf } from './constructs/function-metric.ts';
+import { countedMetric } from './constructs/counted-metric.ts';
 import { HouseFunction } from './constructs/house-function.ts';
 import { commitsTransactions, kernelEnvironment } from './data-permissions.ts';
 import type { DataStack } from './data-stack.ts';
@@ -47,10 +47,10 @@ export class IdentityStack extends HouseStack {
     });
     new Alarm(this, 'AuthorizerErrors', {
       name: `${this.authorizer.name}-errors`,
-      impact: 'Nobody can sign in: every call is answered 401 or 500.',
-      // A refused token ends the invocation with an error too, so single ones mean nothing.
-      metric: errorsOf(this.authorizer.lambda),
-      threshold: 20 * stage.alarms.functionErrors,
+      impact: 'Nobody gets past the door: calls are answered 500 because no token can be judged.',
+      // Not Lambda's own errors: a refused token ends the invocation with one too, and is nobody's concern.
+      metric: countedMetric(this, 'AuthorizerFailed'),
+      threshold: stage.alarms.functionErrors,
     });
     this.api = new ApiFunction<ApiEnv>(this, 'Api', {
       capability: 'identity',

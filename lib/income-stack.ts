@@ -4,7 +4,9 @@ import type { Env as ApiEnv } from '../lambdas/income/api.ts';
 import type { Env as EvidenceEnv } from '../lambdas/income/handlers/on-income-evidence.ts';
 import type { Env as OrderedEnv } from '../lambdas/income/handlers/on-income-verification-ordered.ts';
 import type { Env as DueEnv } from '../lambdas/income/handlers/on-verification-due.ts';
+import { Alarm } from './constructs/alarm.ts';
 import { ApiFunction } from './constructs/api-function.ts';
+import { countedMetric } from './constructs/counted-metric.ts';
 import { PartnerSecret } from './constructs/partner-secret.ts';
 import { QueueConsumer } from './constructs/queue-consumer.ts';
 import { Reminders } from './constructs/reminders.ts';
@@ -44,6 +46,33 @@ export class IncomeStack extends HouseStack {
       permissions: commits,
     });
     this.verification(data, events);
+    this.watchTheProvider();
+  }
+
+  private watchTheProvider(): void {
+    new Alarm(this, 'VerifierRefusesUs', {
+      name: 'income-verifier-refuses-us',
+      impact:
+        'No employer’s record can be ordered or fetched: the verification provider refuses our credentials.',
+      metric: countedMetric(this, 'EmploymentVerifierRefusesUs'),
+      threshold: 1,
+    });
+    new Alarm(this, 'OrdersDoubled', {
+      name: 'income-employment-orders-doubled',
+      impact:
+        'A borrower’s employment was ordered twice: the lender pays twice and the borrower’s record was asked for twice.',
+      metric: countedMetric(this, 'EmploymentOrdersDoubled', 60),
+      threshold: 1,
+    });
+    new Alarm(this, 'WebhooksRefused', {
+      name: 'income-webhook-signatures-refused',
+      impact:
+        'The provider’s announcements are refused: employers’ records are found by the checks alone, up to hours later.',
+      // Anybody can call the route: a stray request is refused and means nothing, a half hour of them means our secret.
+      metric: countedMetric(this, 'WebhookSignaturesRefused', 15),
+      threshold: 3,
+      periods: 2,
+    });
   }
 
   private verification(data: DataStack, events: EventsStack): void {

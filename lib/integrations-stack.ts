@@ -3,7 +3,9 @@ import type { Construct } from 'constructs';
 import type { Env as ApiEnv } from '../lambdas/integrations/api.ts';
 import type { Env as ReconcileEnv } from '../lambdas/integrations/handlers/nightly-reconcile-total-expert.ts';
 import type { Env as SyncEnv } from '../lambdas/integrations/handlers/on-total-expert-sync.ts';
+import { Alarm } from './constructs/alarm.ts';
 import { ApiFunction } from './constructs/api-function.ts';
+import { countedMetric } from './constructs/counted-metric.ts';
 import { PartnerSecret } from './constructs/partner-secret.ts';
 import { QueueConsumer } from './constructs/queue-consumer.ts';
 import { ScheduledFunction } from './constructs/scheduled-function.ts';
@@ -56,6 +58,8 @@ export class IntegrationsStack extends HouseStack {
       // A lost token is replaced within the hour: the queue must wait for longer than that (25 x 6 minutes).
       timeoutSeconds: 60,
       maxReceives: 25,
+      // Waiting for a token of the two an hour is no trouble; two hours are.
+      behindAfterSeconds: 2 * 3600,
       environment: ({ deadLetters }) => ({
         ...partnerEnvironment,
         DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
@@ -76,6 +80,39 @@ export class IntegrationsStack extends HouseStack {
         ...calls,
         { actions: ['sqs:SendMessage'], resources: [sync.queue.queueArn] },
       ],
+    });
+    this.watchTotalExpert();
+  }
+
+  /** What only a person can mend; an outage that passes is waited out by the queue. */
+  private watchTotalExpert(): void {
+    new Alarm(this, 'TotalExpertDown', {
+      name: 'integrations-total-expert-down',
+      impact: 'Total Expert has not answered for an hour: marketing sees loans as they were before.',
+      metric: countedMetric(this, 'CircuitOpened', 15),
+      threshold: 1,
+      periods: 4,
+    });
+    new Alarm(this, 'SyncBlocked', {
+      name: 'integrations-sync-blocked',
+      impact:
+        'Total Expert refuses a borrower’s record, so it never learns of that loan until somebody corrects it.',
+      metric: countedMetric(this, 'SyncBlocked', 60),
+      threshold: 1,
+    });
+    new Alarm(this, 'EffectsUncertain', {
+      name: 'integrations-effects-uncertain',
+      impact:
+        'Nobody knows whether Total Expert took some records: they may be missing there or be there twice.',
+      metric: countedMetric(this, 'EffectsStillUncertain', 60),
+      threshold: 1,
+    });
+    new Alarm(this, 'LoansPassedOver', {
+      name: 'integrations-loans-passed-over',
+      impact:
+        'Some loans cannot be read by the nightly comparison, so nobody knows whether Total Expert is in step with them.',
+      metric: countedMetric(this, 'LoansPassedOver', 60),
+      threshold: 1,
     });
   }
 }

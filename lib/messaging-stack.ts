@@ -2,7 +2,9 @@ import type { Construct } from 'constructs';
 import type { Env as ApiEnv } from '../lambdas/messaging/api.ts';
 import type { Env as LoanNewsEnv } from '../lambdas/messaging/handlers/on-loan-news.ts';
 import type { Env as MailEventEnv } from '../lambdas/messaging/handlers/on-mail-event.ts';
+import { Alarm } from './constructs/alarm.ts';
 import { ApiFunction } from './constructs/api-function.ts';
+import { countedMetric } from './constructs/counted-metric.ts';
 import { MailSender } from './constructs/mail-sender.ts';
 import { QueueConsumer } from './constructs/queue-consumer.ts';
 import { commitsTransactions, kernelEnvironment, recordsReads } from './data-permissions.ts';
@@ -59,6 +61,14 @@ export class MessagingStack extends HouseStack {
       events: mail.tells(),
       environment: ({ deadLetters }) => ({ ...kernel, DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl }),
       permissions: commitsTransactions(data),
+    });
+    new Alarm(this, 'MailsBounced', {
+      name: 'messaging-mails-bounced',
+      impact:
+        'Many letters do not arrive: borrowers do not learn what is needed, and SES stops a sender that goes on so.',
+      // One bounce is a wrong address, and stands at its loan's messages; ten in an hour are ours.
+      metric: countedMetric(this, 'MailsBounced', 60),
+      threshold: 10,
     });
   }
 }

@@ -15,6 +15,7 @@ import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { alarmTopicName } from './constructs/alarm.ts';
+import { countedMetric } from './constructs/counted-metric.ts';
 import { HouseStack } from './house-stack.ts';
 import type { Stage } from './stages.ts';
 
@@ -101,6 +102,10 @@ export class OperationsStack extends HouseStack {
           this.search('Function errors', 'AWS/Lambda,FunctionName', 'Errors', 'Sum'),
           this.counted('Refused', 'AccessRefused', 'TokensRefused', 'MessagesRejected'),
         ],
+        [
+          this.counted('Partners', 'CircuitOpened', 'SyncBlocked', 'EffectUncertain', 'EffectRefused'),
+          this.counted('Mail', 'MailsBounced'),
+        ],
       ],
     });
   }
@@ -142,11 +147,10 @@ export class OperationsStack extends HouseStack {
 
   /** What our functions count themselves (`countMetric`). */
   private counted(title: string, ...metricNames: readonly string[]): GraphWidget {
-    const counted = metricNames.map((name) => {
-      const expression = `SUM(SEARCH('Keyturn MetricName="${name}"', 'Sum', 300))`;
-      return new MathExpression({ expression, label: name, usingMetrics: {} });
-    });
-    return graph(title, counted);
+    return graph(
+      title,
+      metricNames.map((name) => countedMetric(this, name)),
+    );
   }
 
   private api(metricName: string, statistic: string): Metric {

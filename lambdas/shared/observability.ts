@@ -3,7 +3,8 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Facts } from './errors.ts';
 
 const logger = new Logger({ serviceName: 'keyturn', logLevel: 'INFO' });
-const metrics = new Metrics({ namespace: 'Keyturn', serviceName: 'keyturn', singleMetric: true });
+/** Dimension `service` is `keyturn-<stage>`, from POWERTOOLS_SERVICE_NAME (docs/adr/one-namespace-one-dimension.md). */
+const metrics = new Metrics({ namespace: 'Keyturn', singleMetric: true });
 
 /** One structured line: a code to search for, a sentence to read, and facts that hold no borrower data. */
 export function logLine(
@@ -36,9 +37,14 @@ export function bugFacts(error: unknown): Facts {
   return { errorName: error.name, frames: frames.map((frame) => frame.trim()) };
 }
 
-/** One metric, written at once in CloudWatch's embedded format. */
-export function countMetric(name: string, value = 1, dimensions: Record<string, string> = {}): void {
-  const single = metrics.singleMetric();
-  for (const [key, text] of Object.entries(dimensions)) single.addDimension(key, text);
-  single.addMetric(name, MetricUnit.Count, value);
+/**
+ * One metric, written at once in CloudWatch's embedded format: the stage's total, which alarms and the dashboard read,
+ * and beside it the count by its details (partner, consumer, reason).
+ */
+export function countMetric(name: string, value = 1, details: Record<string, string> = {}): void {
+  metrics.singleMetric().addMetric(name, MetricUnit.Count, value);
+  if (Object.keys(details).length === 0) return;
+  const detailed = metrics.singleMetric();
+  detailed.addDimensions(details);
+  detailed.addMetric(name, MetricUnit.Count, value);
 }

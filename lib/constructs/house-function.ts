@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { HouseStack } from '../house-stack.ts';
 import { allow, type Permission } from '../permission.ts';
 import type { Stage } from '../stages.ts';
+import { metricService, metricServiceVariable } from './counted-metric.ts';
 import { sealedLogGroup } from './sealed-log-group.ts';
 
 /** Context key; `placeholder` stands in for the bundles in template tests. */
@@ -27,7 +28,7 @@ export interface HouseFunctionProps<E> {
   capability: string;
   /** The file below `handlers/` without `.ts`, or `api`: with the capability it names the bundle `dist/<capability>-<handler>`. */
   handler: string;
-  /** Exactly the variables of the handler's `Env`. */
+  /** Exactly the variables of the handler's `Env`; the name that its metrics carry is put beside them. */
   environment: NoInfer<Environment<E>>;
   permissions?: readonly Permission[];
   memory?: keyof Stage['memoryMb'];
@@ -67,7 +68,7 @@ export class HouseFunction<E = never> extends Construct {
       memorySize: stack.stage.memoryMb[props.memory ?? 'consumer'],
       timeout: Duration.seconds(this.timeoutSeconds),
       tracing: Tracing.ACTIVE,
-      environment: props.environment,
+      environment: { ...props.environment, [metricServiceVariable]: metricService(stack.stage.name) },
       ...(props.reservedConcurrency === undefined
         ? {}
         : { reservedConcurrentExecutions: props.reservedConcurrency }),

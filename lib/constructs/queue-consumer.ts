@@ -25,6 +25,8 @@ export interface QueueConsumerProps<E>
   maxConcurrency?: number;
   /** Receives before the dead-letter queue; default 5. */
   maxReceives?: number;
+  /** Age of the oldest message at which a person must look; default the stage's. More where waiting is the design. */
+  behindAfterSeconds?: number;
 }
 
 /**
@@ -55,7 +57,7 @@ export class QueueConsumer<E = never> extends HouseFunction<E> {
     this.deadLetters = queues.deadLetters;
     this.consume(props);
     if (props.events !== undefined) feedQueue(this, 'Events', { ...props.events, queues });
-    this.watch(props.impact);
+    this.watch(props);
   }
 
   private consume(props: QueueConsumerProps<E>): void {
@@ -83,7 +85,7 @@ export class QueueConsumer<E = never> extends HouseFunction<E> {
     mapping.node.addDependency(this.lambda);
   }
 
-  private watch(impact: string): void {
+  private watch({ impact, behindAfterSeconds }: QueueConsumerProps<E>): void {
     const { stage } = HouseStack.holding(this);
     new Alarm(this, 'DeadLetters', {
       name: `${this.name}-dead-letters`,
@@ -95,7 +97,7 @@ export class QueueConsumer<E = never> extends HouseFunction<E> {
       name: `${this.name}-falling-behind`,
       impact,
       metric: ageOf(this.queue),
-      threshold: stage.alarms.queueAgeSeconds,
+      threshold: behindAfterSeconds ?? stage.alarms.queueAgeSeconds,
     });
   }
 }

@@ -18,18 +18,35 @@ export interface Deps {
  */
 export async function authorizeToken(
   event: APIGatewayTokenAuthorizerEvent,
+  deps: Deps,
+  correlationId: string,
+): Promise<APIGatewayAuthorizerResult> {
+  try {
+    return await judged(event, deps, correlationId);
+  } catch (error) {
+    // A refused token is an answer; everything else keeps people out, and alarms.
+    if (!(error instanceof Error && error.message === refusal)) countMetric('AuthorizerFailed');
+    throw error;
+  }
+}
+
+/** The one message that API Gateway turns into 401. */
+const refusal = 'Unauthorized';
+
+async function judged(
+  event: APIGatewayTokenAuthorizerEvent,
   { verify, people }: Deps,
   correlationId: string,
 ): Promise<APIGatewayAuthorizerResult> {
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(event.authorizationToken)?.[1];
-  if (token === undefined) throw new Error('Unauthorized');
+  if (token === undefined) throw new Error(refusal);
   const verified = await verify(token).catch((error: unknown) => {
     if (error instanceof DomainError && error.kind === 'unavailable') throw error;
     countMetric('TokensRefused');
     logLine('warn', 'TokenRefused', 'a token was refused', {
       errorName: error instanceof Error ? error.name : 'unknown',
     });
-    throw new Error('Unauthorized');
+    throw new Error(refusal);
   });
   const principal = await people.resolve(verified, correlationId);
   return {

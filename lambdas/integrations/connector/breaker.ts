@@ -31,8 +31,8 @@ export function breaker(partner: string, rules: BreakerRules, storage: Storage, 
       const seen = await shared.read();
       const after = to(seen.state);
       if (!(await shared.swap(seen, after))) continue;
-      if (after.openUntil !== undefined && seen.state.openUntil === undefined)
-        countMetric('CircuitOpened', 1, { partner });
+      // Each opening, that of a failed probe too: by them an outage that lasts is told from one that has passed.
+      if (after.trips > seen.state.trips) countMetric('CircuitOpened', 1, { partner });
       return;
     }
   }

@@ -35,9 +35,9 @@ export async function onMailEvent(message: z.output<typeof Message>, kernel: Ker
   const { messageId, tags } = message.detail.mail;
   const [effectId] = tags.effectId;
   const [loanId] = tags.loanId;
-  if (message['detail-type'] === 'Email Bounced') countMetric('MailsBounced');
   const item = await kernel.storage.get(keys.effect(loanId, effectId));
   if (!item) return; // the loan of another stage that shares the account's bus
+  if (message['detail-type'] === 'Email Bounced' && isUndelivered(message)) countMetric('MailsBounced');
   const effect = Effect.parse(item);
   const stillCalling = effect.status === 'PENDING' && kernel.clock.now() < effect.leaseUntil;
   const undelivered = isUndelivered(message);

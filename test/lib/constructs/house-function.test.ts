@@ -19,7 +19,7 @@ describe('a function', () => {
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       TracingConfig: { Mode: 'Active' },
-      Environment: { Variables: { TABLE: 'entities' } },
+      Environment: { Variables: { TABLE: 'entities', POWERTOOLS_SERVICE_NAME: 'keyturn-dev' } },
     });
     expect(resourcesOf(stack, 'AWS::Logs::LogGroup')[0]?.properties).toMatchObject({
       LogGroupName: '/keyturn/dev/loans-on-sample',

@@ -1,7 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { authorizeToken, type Deps } from '../../../../lambdas/identity/handlers/authorize-token.ts';
 import type { VerifiedToken } from '../../../../lambdas/identity/domain/token.ts';
 import { unavailable } from '../../../../lambdas/shared/errors.ts';
+import { capturedLines } from '../../../support/captured-lines.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
 
 const verified: VerifiedToken = {
   pool: 'staff',
@@ -103,5 +109,21 @@ describe('the authorizer', () => {
     ],
   ])('never calls an outage of %s a refusal', async (_what, deps) => {
     await expect(authorize(deps)).rejects.toMatchObject({ kind: 'unavailable' });
+  });
+
+  it('counts an outage, which alarms, and never a bad token as one', async () => {
+    vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
+    const lines = capturedLines();
+    const bad = async () => {
+      throw new Error('expired');
+    };
+    await expect(authorize({ verify: bad })).rejects.toThrow();
+    expect(lines.join('')).toContain('TokensRefused');
+    expect(lines.join('')).not.toContain('AuthorizerFailed');
+    const down = async () => {
+      throw unavailable('Unavailable', 'down');
+    };
+    await expect(authorize({ verify: down })).rejects.toThrow();
+    expect(lines.join('')).toContain('AuthorizerFailed');
   });
 });

@@ -1,7 +1,13 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Breaker, breaker } from '../../../../lambdas/integrations/connector/breaker.ts';
 import { type FakeKernel, fakeKernel } from '../../../support/fake-kernel.ts';
+import { capturedLines } from '../../../support/captured-lines.ts';
 import { testPace } from '../test-pace.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
 
 const rules = { failures: 3, windowMs: 60_000, openMs: 30_000, longestOpenMs: 100_000, probeMs: 20_000 };
 const open = { code: 'CircuitOpen', kind: 'unavailable' };
@@ -56,6 +62,20 @@ describe('the circuit', () => {
       kernel.clock.advance(1);
       await fail(1);
     }
+  });
+
+  it('counts each opening, so that an outage that lasts is told from one that has passed', async () => {
+    vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
+    const lines = capturedLines();
+    const openings = () => lines.filter((line) => line.includes('"partner"')).length;
+    await fail(3);
+    expect(openings()).toBe(1);
+    kernel.clock.advance(30_000);
+    await fail(1);
+    expect(openings()).toBe(2);
+    kernel.clock.advance(60_000);
+    await (await worker().admit()).answered();
+    expect(openings()).toBe(2);
   });
 
   it('elects another probe when the first never comes back', async () => {

@@ -1,11 +1,17 @@
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { onMailEvent } from '../../../../lambdas/messaging/handlers/on-mail-event.ts';
 import { addMs } from '../../../../lambdas/shared/clock.ts';
 import { Effect, effectIdOf } from '../../../../lambdas/shared/effects.ts';
 import type { EffectId } from '../../../../lambdas/shared/ids.ts';
 import { keys, loanSubject } from '../../../../lambdas/shared/table.ts';
 import { type FakeKernel, fakeKernel, ledgerOf } from '../../../support/fake-kernel.ts';
+import { capturedLines } from '../../../support/captured-lines.ts';
 import { borrower, eventId, loanId } from '../loan-on-file.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
 
 const effectId = effectIdOf({ eventId: eventId(1), channel: 'EMAIL', recipientId: borrower });
 
@@ -101,4 +107,15 @@ it('takes a transient bounce for none: SES tries again by itself', async () => {
 it('lets the mail of another stage pass', async () => {
   await hear('Email Sent', effectIdOf({ eventId: eventId(2), channel: 'EMAIL', recipientId: borrower }));
   expect(kernel.storage.all()).toEqual([]);
+});
+
+it('counts a bounce of our own stage alone, and none that SES tries again', async () => {
+  vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
+  const lines = capturedLines();
+  await hear('Email Bounced', effectIdOf({ eventId: eventId(2), channel: 'EMAIL', recipientId: borrower }));
+  await putEffect('DONE');
+  await hear('Email Bounced', effectId, 'Transient');
+  expect(lines.join('')).not.toContain('MailsBounced');
+  await hear('Email Bounced');
+  expect(lines.join('')).toContain('MailsBounced');
 });
