@@ -95,7 +95,8 @@ function orderEffect(
       // The purpose is this application: a file that was closed while the provider was down gives none (15 USC 1681b(a)(3)(A)).
       const summary = parseAs(LoanSummary, await storage.get(keys.loanSummary(loanId)), 'loan-summary view');
       if (!stagesOfOrders.has(summary.stage)) return { kind: 'refused', reasonCode: 'LoanNotInProcessing' };
-      const applicant = await getApplicant(storage, envelopes, contactId);
+      const borrower = summary.borrowers.find((one) => one.contactId === contactId);
+      const applicant = borrower && (await getApplicant(storage, envelopes, borrower));
       if (!applicant) return { kind: 'refused', reasonCode: 'NoSocialSecurityNumber' };
       const clientReference = effectId;
       return verifier.place({ clientReference, loanId, employerName, permissiblePurpose, applicant });

@@ -49,11 +49,13 @@ export function summaryOf(loan: Loan, parties: readonly Party[]): LoanSummary {
     ...(loan.property.address ? { propertyAddress: loan.property.address } : {}),
     borrowers: parties
       .filter(({ kind }) => kind === 'borrower')
-      .map(({ contactId, employerName, statedMonthlyIncomeCents, verificationAuthorizedAt }) => ({
-        contactId,
-        employerName,
-        statedMonthlyIncomeCents,
-        verificationAuthorizedAt,
+      .map((party) => ({
+        contactId: party.contactId,
+        employerName: party.employerName,
+        statedMonthlyIncomeCents: party.statedMonthlyIncomeCents,
+        verificationAuthorizedAt: party.verificationAuthorizedAt,
+        hasSsn: party.hasSsn,
+        hasBirthDate: party.hasBirthDate,
       })),
     ...(agent ? { agentContactId: agent.contactId } : {}),
     applicationReceivedAt,

@@ -31,6 +31,9 @@ export const LoanSummary = z.object({
       statedMonthlyIncomeCents: z.int().nonnegative().optional(),
       /** The borrower's recorded authorization to verify employment and income, with its purpose. */
       verificationAuthorizedAt: z.iso.datetime().optional(),
+      /** Given for this loan: a person may be on file with them from another, which is no permission to use them here. */
+      hasSsn: z.boolean().optional(),
+      hasBirthDate: z.boolean().optional(),
     }),
   ),
   agentContactId: ContactIdSchema.optional(),
@@ -63,6 +66,7 @@ export const loanSummaryView = defineView<LoanSummary>({
         contactId: 'cont_01JD0000000000000000000002',
         employerName: 'Example Mills',
         statedMonthlyIncomeCents: 750_000,
+        hasSsn: true,
       },
     ],
     openedAt: '2026-11-21T15:00:00.000Z',

@@ -90,6 +90,8 @@ export const summary = (borrower: Partial<LoanSummary['borrowers'][number]> = {}
       employerName: 'Example Mills',
       statedMonthlyIncomeCents: 690_000,
       verificationAuthorizedAt: '2026-11-10T15:00:00.000Z',
+      hasSsn: true,
+      hasBirthDate: true,
       ...borrower,
     },
   ],

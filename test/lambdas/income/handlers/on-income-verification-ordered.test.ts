@@ -92,6 +92,17 @@ describe('a refused order', () => {
     expect(tasksIn(world)).toHaveLength(1);
   });
 
+  it.each([
+    ['the number', { hasSsn: false, hasBirthDate: true }, []],
+    ['the birth date', { hasSsn: true, hasBirthDate: false }, [{ ssn: '123-45-6789', birthOn: undefined }]],
+    ['neither', { hasSsn: true, hasBirthDate: true }, [{ ssn: '123-45-6789', birthOn: '1988-04-12' }]],
+  ])('of a person who gave %s for another loan alone does not use it', async (_, given, told) => {
+    const world = await orderedWorld(summary(given));
+    await place(world);
+    expect(world.verifier.placed.map(({ applicant }) => applicant)).toMatchObject(told);
+    expect(latest(world).reasonCode).toBe(told.length === 0 ? 'NoSocialSecurityNumber' : undefined);
+  });
+
   it('for want of a social security number asks nobody', async () => {
     const world = await orderedWorld(summary(), [averyStub], false);
     await place(world);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LoanId } from '../../../../lambdas/shared/ids.ts';
 import { keys } from '../../../../lambdas/shared/table.ts';
+import { LoanSummary } from '../../../../lambdas/shared/views/loan-summary.v1.ts';
 import { ledgerOf, toldEvents } from '../../../support/fake-kernel.ts';
 import { address, avery, complete, jordan, loanWorld, people } from '../loan-world.ts';
 
@@ -93,6 +94,16 @@ describe('POST /v1/loans', () => {
       people.otherOfficer,
     );
     expect(kernel.storage.all().filter(({ sk }) => sk === 'CONTACT')).toHaveLength(1);
+  });
+
+  it('of a known person tells the other slices which sealed fields this loan was given', async () => {
+    const { open, kernel } = loanWorld();
+    const mine = await open();
+    const other = await open({ ...complete, borrowers: [{ ...avery, ssn: undefined }] }, people.otherOfficer);
+    const given = async (loanId: string) =>
+      LoanSummary.parse(await kernel.storage.get(keys.loanSummary(loanId))).borrowers;
+    expect(await given(mine)).toMatchObject([{ hasSsn: true, hasBirthDate: true }]);
+    expect(await given(other)).toMatchObject([{ hasSsn: false, hasBirthDate: true }]);
   });
 
   it('neither changes what a known person has told, nor takes it as told for this loan', async () => {
