@@ -146,7 +146,7 @@ export const applicationAndPropertyCases: Readonly<Record<string, EditCase>> = {
   },
   V623: {
     trips: [{ state: '' }, { state: 'OO' }, { state: 'oh' }],
-    passes: [{ state: 'NA' }, { state: 'PR' }],
+    passes: [{ state: 'NA' }, { state: 'PR' }, { state: 'PW' }],
   },
   V624: {
     trips: [{ zipCode: '' }, { zipCode: '4300' }, { zipCode: '43001-12' }, { zipCode: '430011234' }],
