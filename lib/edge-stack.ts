@@ -1,7 +1,7 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { CfnMalwareProtectionPlan } from 'aws-cdk-lib/aws-guardduty';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Role } from 'aws-cdk-lib/aws-iam';
 import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import { sealedLogGroup } from './constructs/sealed-log-group.ts';
@@ -9,6 +9,7 @@ import type { DataStack } from './data-stack.ts';
 import { HouseStack } from './house-stack.ts';
 import { allow } from './permission.ts';
 import type { Stage } from './stages.ts';
+import { trustedService } from './trusted-service.ts';
 
 export interface EdgeStackProps {
   data: DataStack;
@@ -97,7 +98,11 @@ export class EdgeStack extends HouseStack {
   private scanner(data: DataStack): void {
     const bucket = data.quarantine;
     const role = new Role(this, 'ScannerRole', {
-      assumedBy: new ServicePrincipal('malware-protection-plan.guardduty.amazonaws.com'),
+      assumedBy: trustedService(this, 'malware-protection-plan.guardduty.amazonaws.com', {
+        service: 'guardduty',
+        resource: 'malware-protection-plan',
+        resourceName: '*',
+      }),
     });
     const rule = Stack.of(this).formatArn({
       service: 'events',

@@ -17,6 +17,11 @@ import { HouseStack } from './house-stack.ts';
 import { allow } from './permission.ts';
 import type { Stage } from './stages.ts';
 
+interface Queues {
+  queue: IQueue;
+  deadLetters: IQueue;
+}
+
 /** Qualifying income, and the provider of employers' records. */
 export class IncomeStack extends HouseStack {
   readonly api: ApiFunction;
@@ -81,8 +86,8 @@ export class IncomeStack extends HouseStack {
       key: data.keys.data,
     });
     const permissions = [...commitsTransactions(data), opensFields(data), ...token.reads()];
-    const environment = (queue: IQueue, { deadLetters }: { deadLetters: IQueue }) => {
-      const checks = this.checksOn(queue);
+    const environment = (checked: Queues, { deadLetters }: Pick<Queues, 'deadLetters'>) => {
+      const checks = this.checksOn(checked);
       return {
         ...kernelEnvironment(data),
         DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
@@ -91,6 +96,7 @@ export class IncomeStack extends HouseStack {
         VERIFIER_TOKEN_SECRET: token.secretId,
         CHECK_GROUP: checks.groupName,
         CHECK_QUEUE_ARN: checks.queueArn,
+        CHECK_DEAD_LETTERS_ARN: checks.deadLettersArn,
         CHECK_ROLE_ARN: checks.roleArn,
       };
     };
@@ -102,7 +108,7 @@ export class IncomeStack extends HouseStack {
       handler: 'on-verification-due',
       impact: 'Employers’ records that are ready are not fetched, and outages reach no person.',
       events: events.hears('IncomeReportReady.v1'),
-      environment: (queues) => environment(queues.queue, queues),
+      environment: (queues) => environment(queues, queues),
       permissions,
       ...limits,
     });
@@ -111,16 +117,16 @@ export class IncomeStack extends HouseStack {
       handler: 'on-income-verification-ordered',
       impact: 'No employer’s record is ordered, so income stays unverified.',
       events: events.hears('IncomeVerificationOrdered.v1'),
-      environment: (queues) => environment(due.queue, queues),
+      environment: (queues) => environment(due, queues),
       permissions,
       ...limits,
     });
-    for (const consumer of [due, ordered]) allow(consumer, ...this.checksOn(due.queue).sets());
+    for (const consumer of [due, ordered]) allow(consumer, ...this.checksOn(due).sets());
   }
 
   /** The one-off checks of orders land in the queue of what is due; made with that queue, before its function. */
-  private checksOn(queue: IQueue): Reminders {
-    this.#checks ??= new Reminders(this, 'Checks', { name: 'verification-checks', queue });
+  private checksOn({ queue, deadLetters }: Queues): Reminders {
+    this.#checks ??= new Reminders(this, 'Checks', { name: 'verification-checks', queue, deadLetters });
     return this.#checks;
   }
 }

@@ -48,10 +48,15 @@ export class LoansStack extends HouseStack {
       environment: ({ deadLetters }) => ({ ...kernel, DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl }),
       permissions: commits,
     });
-    const reminders = new Reminders(this, 'Reminders', { name: 'need-reminders', queue: needReminder.queue });
+    const reminders = new Reminders(this, 'Reminders', {
+      name: 'need-reminders',
+      queue: needReminder.queue,
+      deadLetters: needReminder.deadLetters,
+    });
     const reminderEnvironment = {
       REMINDER_GROUP: reminders.groupName,
       REMINDER_QUEUE_ARN: reminders.queueArn,
+      REMINDER_DEAD_LETTERS_ARN: reminders.deadLettersArn,
       REMINDER_ROLE_ARN: reminders.roleArn,
     };
     const answers = answersWaits(this, 'application', 'processing', 'underwriting');

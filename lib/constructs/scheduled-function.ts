@@ -1,9 +1,10 @@
 import type { Duration } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Role } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import { HouseStack } from '../house-stack.ts';
 import { allow } from '../permission.ts';
+import { schedulerOf } from '../trusted-service.ts';
 import { Alarm, type WithImpact } from './alarm.ts';
 import { errorsOf } from './function-metric.ts';
 import { HouseFunction, type HouseFunctionProps } from './house-function.ts';
@@ -20,9 +21,7 @@ export class ScheduledFunction<E = never> extends HouseFunction<E> {
   constructor(scope: Construct, id: string, props: ScheduledFunctionProps<E>) {
     super(scope, id, { timeoutSeconds: 300, ...props });
     const stack = HouseStack.holding(this);
-    const caller = new Role(this, 'ScheduleRole', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
-    });
+    const caller = new Role(this, 'ScheduleRole', { assumedBy: schedulerOf(this, 'default') });
     allow({ role: caller }, { actions: ['lambda:InvokeFunction'], resources: [this.lambda.functionArn] });
     const schedule = new CfnSchedule(this, 'Schedule', {
       name: stack.named(this.name, 64),

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Role } from 'aws-cdk-lib/aws-iam';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { HouseStack } from '../house-stack.ts';
 import { allow, type Permission } from '../permission.ts';
+import { trustedService } from '../trusted-service.ts';
 import { Alarm, type WithImpact } from './alarm.ts';
 import { sealedLogGroup } from './sealed-log-group.ts';
 import { fillStateMachine } from './state-machine-text.ts';
@@ -46,7 +47,13 @@ export class Workflow extends Construct {
     const text = readFileSync(join(props.definitions ?? folder, `${props.name}.asl.json`), 'utf8');
     const arns = Object.fromEntries(props.tasks.map((task) => [task.placeholder, task.lambda.functionArn]));
     const definition = fillStateMachine(props.name, text, { ...props.values, ...arns });
-    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') });
+    const assumedBy = trustedService(this, 'states.amazonaws.com', {
+      service: 'states',
+      resource: 'stateMachine',
+      resourceName: stack.named(props.name),
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    this.role = new Role(this, 'Role', { assumedBy });
     this.machine = new StateMachine(this, 'Machine', {
       stateMachineName: stack.named(props.name),
       stateMachineType: StateMachineType.STANDARD,

@@ -68,7 +68,7 @@ describe('alarms on what our functions count', () => {
         stack: 'test',
         logicalId: alarm.id,
         type: 'AWS::CloudWatch::Alarm',
-        properties: { ...alarm.properties, AlarmActions: [], OKActions: [] } as never,
+        properties: { ...alarm.properties, AlarmActions: [], OKActions: [] },
         ref: nameOf(alarm),
         attributes: { Arn: `arn:aws:cloudwatch:us-east-1:000000000000:alarm:${nameOf(alarm)}` },
       });

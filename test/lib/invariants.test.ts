@@ -203,6 +203,26 @@ describe('the roles of prod', () => {
     expect(new Set(roles).size).toBe(roles.length);
   });
 
+  it('are taken by a service only for a thing of this account, wherever the service says whose it is', () => {
+    // Lambda and API Gateway's account-wide log writer name no source when they take a role.
+    const silent = new Set(['lambda.amazonaws.com', 'apigateway.amazonaws.com']);
+    const checked = new Set<string>();
+    for (const role of of('AWS::IAM::Role')) {
+      for (const { Principal, Condition } of statementsOf(role.properties['AssumeRolePolicyDocument'])) {
+        const service = String((Principal as { Service?: unknown } | undefined)?.Service);
+        if (silent.has(service)) continue;
+        expect(Condition?.['StringEquals'], named(role)).toHaveProperty(['aws:SourceAccount']);
+        expect(Condition?.['ArnLike'], named(role)).toHaveProperty(['aws:SourceArn']);
+        checked.add(service);
+      }
+    }
+    expect([...checked].toSorted()).toEqual([
+      'malware-protection-plan.guardduty.amazonaws.com',
+      'scheduler.amazonaws.com',
+      'states.amazonaws.com',
+    ]);
+  });
+
   it('may put into the ledger or read it, and none may change or delete an entry', () => {
     const onLedger = stacks
       .flatMap(roleStatements)

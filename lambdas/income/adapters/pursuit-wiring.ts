@@ -14,6 +14,7 @@ export const PursuitEnv = KernelEnv.extend({
   VERIFIER_TOKEN_SECRET: z.string(),
   CHECK_GROUP: z.string(),
   CHECK_QUEUE_ARN: z.string(),
+  CHECK_DEAD_LETTERS_ARN: z.string(),
   CHECK_ROLE_ARN: z.string(),
 });
 
@@ -29,6 +30,7 @@ export function wirePursuit(env: z.output<typeof PursuitEnv>) {
     checks: schedulerChecks({
       groupName: env.CHECK_GROUP,
       queueArn: env.CHECK_QUEUE_ARN,
+      deadLettersArn: env.CHECK_DEAD_LETTERS_ARN,
       roleArn: env.CHECK_ROLE_ARN,
     }),
     deadLetterQueueUrl: env.DEAD_LETTER_QUEUE_URL,

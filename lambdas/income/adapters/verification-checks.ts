@@ -17,11 +17,13 @@ export interface VerificationChecks {
 export interface CheckTarget {
   groupName: string;
   queueArn: string;
+  /** For a firing that the queue never took. */
+  deadLettersArn: string;
   roleArn: string;
 }
 
 export function schedulerChecks(
-  { groupName, queueArn, roleArn }: CheckTarget,
+  { groupName, queueArn, deadLettersArn, roleArn }: CheckTarget,
   client = new SchedulerClient({}),
 ): VerificationChecks {
   return {
@@ -35,6 +37,7 @@ export function schedulerChecks(
         Target: {
           Arn: queueArn,
           RoleArn: roleArn,
+          DeadLetterConfig: { Arn: deadLettersArn },
           Input: JSON.stringify({ version: 1, loanId, verificationId, attempt }),
         },
       });

@@ -18,11 +18,13 @@ export interface Reminders {
 export interface ReminderTarget {
   groupName: string;
   queueArn: string;
+  /** For a firing that the queue never took. */
+  deadLettersArn: string;
   roleArn: string;
 }
 
 export function schedulerReminders(
-  { groupName, queueArn, roleArn }: ReminderTarget,
+  { groupName, queueArn, deadLettersArn, roleArn }: ReminderTarget,
   client = new SchedulerClient({}),
 ): Reminders {
   return {
@@ -33,7 +35,12 @@ export function schedulerReminders(
         ScheduleExpression: `at(${at.slice(0, 19)})`,
         FlexibleTimeWindow: { Mode: 'OFF' },
         ActionAfterCompletion: 'DELETE',
-        Target: { Arn: queueArn, RoleArn: roleArn, Input: JSON.stringify({ version: 1, loanId, needId }) },
+        Target: {
+          Arn: queueArn,
+          RoleArn: roleArn,
+          DeadLetterConfig: { Arn: deadLettersArn },
+          Input: JSON.stringify({ version: 1, loanId, needId }),
+        },
       });
       await answered(() => client.send(command), ConflictException);
     },

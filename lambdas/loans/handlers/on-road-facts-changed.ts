@@ -66,14 +66,19 @@ const Env = KernelEnv.extend({
   DEAD_LETTER_QUEUE_URL: z.string(),
   REMINDER_GROUP: z.string(),
   REMINDER_QUEUE_ARN: z.string(),
+  REMINDER_DEAD_LETTERS_ARN: z.string(),
   REMINDER_ROLE_ARN: z.string(),
 });
 export type Env = z.input<typeof Env>;
 
 function wire() {
   const env = readEnv(Env);
-  const { REMINDER_GROUP: groupName, REMINDER_QUEUE_ARN: queueArn, REMINDER_ROLE_ARN: roleArn } = env;
-  const reminders = schedulerReminders({ groupName, queueArn, roleArn });
+  const reminders = schedulerReminders({
+    groupName: env.REMINDER_GROUP,
+    queueArn: env.REMINDER_QUEUE_ARN,
+    deadLettersArn: env.REMINDER_DEAD_LETTERS_ARN,
+    roleArn: env.REMINDER_ROLE_ARN,
+  });
   return {
     ...wireKernel(env),
     machines: stepFunctions({}),

@@ -117,13 +117,13 @@ describe('the authorizer', () => {
     const bad = async () => {
       throw new Error('expired');
     };
-    await expect(authorize({ verify: bad })).rejects.toThrow();
+    await expect(authorize({ verify: bad })).rejects.toThrow('Unauthorized');
     expect(lines.join('')).toContain('TokensRefused');
     expect(lines.join('')).not.toContain('AuthorizerFailed');
     const down = async () => {
       throw unavailable('Unavailable', 'down');
     };
-    await expect(authorize({ verify: down })).rejects.toThrow();
+    await expect(authorize({ verify: down })).rejects.toThrow('down');
     expect(lines.join('')).toContain('AuthorizerFailed');
   });
 });

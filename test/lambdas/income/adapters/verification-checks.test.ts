@@ -7,7 +7,12 @@ import { schedulerChecks } from '../../../../lambdas/income/adapters/verificatio
 import type { Instant } from '../../../../lambdas/shared/clock.ts';
 import { manualClock } from '../../../support/fake-kernel.ts';
 
-const target = { groupName: 'checks', queueArn: 'arn:queue', roleArn: 'arn:role' };
+const target = {
+  groupName: 'checks',
+  queueArn: 'arn:queue',
+  deadLettersArn: 'arn:dead',
+  roleArn: 'arn:role',
+};
 const check = { loanId: 'loan_1', verificationId: 'ver_1', attempt: 2 };
 const at = '2026-11-21T15:10:00.000Z' as Instant;
 
@@ -21,7 +26,12 @@ describe('a check of an order', () => {
       GroupName: 'checks',
       ScheduleExpression: 'at(2026-11-21T15:10:00)',
       ActionAfterCompletion: 'DELETE',
-      Target: { Arn: 'arn:queue', RoleArn: 'arn:role', Input: JSON.stringify({ version: 1, ...check }) },
+      Target: {
+        Arn: 'arn:queue',
+        RoleArn: 'arn:role',
+        DeadLetterConfig: { Arn: 'arn:dead' },
+        Input: JSON.stringify({ version: 1, ...check }),
+      },
     });
   });
 

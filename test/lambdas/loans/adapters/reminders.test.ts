@@ -17,7 +17,7 @@ const need = {
   needId: 'need_01JD0000000000000000000004',
 } as const;
 const reminders = schedulerReminders(
-  { groupName: 'group', queueArn: 'arn:queue', roleArn: 'arn:role' },
+  { groupName: 'group', queueArn: 'arn:queue', deadLettersArn: 'arn:dead', roleArn: 'arn:role' },
   new SchedulerClient({ region: 'us-east-1' }),
 );
 
@@ -34,7 +34,12 @@ describe('a reminder', () => {
       GroupName: 'group',
       ScheduleExpression: 'at(2026-11-26T14:00:00)',
       ActionAfterCompletion: 'DELETE',
-      Target: { Arn: 'arn:queue', RoleArn: 'arn:role', Input: JSON.stringify({ version: 1, ...need }) },
+      Target: {
+        Arn: 'arn:queue',
+        RoleArn: 'arn:role',
+        DeadLetterConfig: { Arn: 'arn:dead' },
+        Input: JSON.stringify({ version: 1, ...need }),
+      },
     });
   });
 
