@@ -1,5 +1,5 @@
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { type ArnFormat, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
 interface Source {
