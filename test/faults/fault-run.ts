@@ -43,16 +43,35 @@ export interface FaultRun {
 }
 
 const width = 4;
+/** Loans under way at one time: a lender's day, and what a person can watch arrive. */
+const waveSize = 25;
 
-/** Carries `count` loans along the road while everything that AWS allows to happen happens; gives what stands at the end. */
-export async function faultRun(count: number, seed: number): Promise<FaultRun> {
+/**
+ * Carries `count` loans along the road, in waves, while everything that AWS allows to happen happens; gives what stands
+ * at the end.
+ */
+export async function faultRun(
+  count: number,
+  seed: number,
+  say: (progress: string) => void = () => undefined,
+): Promise<FaultRun> {
   // Every function keeps its process, so that a kill is a kill and not one of many ends for want of room.
   const road = await startRoad({ workers: 64 });
   try {
     const clean = await carry(road, [scenarioOf(0)]);
     await injectFaults(road, count, seed);
-    const scenarios = Array.from({ length: count }, (_, index) => scenarioOf(index + 1));
-    const carried = await carry(road, scenarios);
+    const carried: Carried = { loans: [], moves: 0 };
+    while (carried.loans.length < count) {
+      const first = carried.loans.length + 1;
+      const size = Math.min(waveSize, count - carried.loans.length);
+      const wave = await carry(
+        road,
+        Array.from({ length: size }, (_, index) => scenarioOf(first + index)),
+      );
+      carried.loans.push(...wave.loans);
+      carried.moves += wave.moves;
+      say(`${carried.loans.length} of ${count} loans are in underwriting`);
+    }
     const rules = await road.control.rules();
     const dead = await deadLetters(road);
     await redriveAll(road);
@@ -77,10 +96,16 @@ export async function faultRun(count: number, seed: number): Promise<FaultRun> {
   }
 }
 
+interface Carried {
+  loans: RoadLoan[];
+  /** How often the clock was moved until nothing was left to do. */
+  moves: number;
+}
+
 const records = (road: Road, loans: readonly RoadLoan[]) =>
   atOnce(width, loans, (loan) => recordOf(road, loan));
 
-async function carry(road: Road, scenarios: readonly ReturnType<typeof scenarioOf>[]) {
+async function carry(road: Road, scenarios: readonly ReturnType<typeof scenarioOf>[]): Promise<Carried> {
   const { cast } = road;
   const loans = await atOnce(width, scenarios, async (scenario) => {
     const loan = await openRoadLoan(cast, scenario);

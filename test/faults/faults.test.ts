@@ -5,7 +5,7 @@ import { faultRun } from './fault-run.ts';
 const loans = Number.parseInt(process.env['KEYTURN_FAULT_LOANS'] ?? '200', 10);
 
 it(`carries ${loans} loans through kills, repeats, disorder and refusals without losing or doubling anything`, async () => {
-  const run = await faultRun(loans, 20_261_121);
+  const run = await faultRun(loans, 20_261_121, (progress) => process.stdout.write(`${progress}\n`));
   process.stdout.write(`${reportOf(run)}\n`);
   expectNothingLostOrDoubled(run);
 });
