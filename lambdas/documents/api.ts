@@ -15,17 +15,16 @@ export type Env = z.input<typeof Env>;
 
 function wire() {
   const env = readEnv(Env);
-  return { ...wireFiles(env), links: s3Links(bucketsOf(env)) };
+  return { ...wireFiles(env), links: s3Links(bucketsOf(env)), zone: env.LENDER_ZONE };
 }
 
-export const handler = apiFunction({
-  table: documentRoutes,
-  stories: {
-    requestUpload: postDocument,
-    listDocuments: getDocuments,
-    getDocument,
-    viewFile: getFile,
-    reviewDocument: postReview,
-  },
-  wire,
-});
+/** The stories of the routes; tests serve the very same. */
+export const stories = {
+  requestUpload: postDocument,
+  listDocuments: getDocuments,
+  getDocument,
+  viewFile: getFile,
+  reviewDocument: postReview,
+};
+
+export const handler = apiFunction({ table: documentRoutes, stories, wire });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { documentTypes } from '../shared/document-types.ts';
 import { ContactIdSchema, DocumentIdSchema, LoanIdSchema } from '../shared/ids.ts';
-import { Correction } from './domain/document.ts';
+import { Correction, Reclassified } from './domain/document.ts';
 import { returnCodes } from './domain/return-reasons.ts';
 import { shownStates } from './domain/shown-document.ts';
 import { ReadPart } from './domain/stored-reading.ts';
@@ -66,6 +66,7 @@ export const DocumentView = DocumentSummary.extend({
       openedAt: z.iso.datetime(),
       escalated: z.boolean(),
       decision: z.enum(['accept', 'return']).optional(),
+      reclassified: z.array(Reclassified).optional(),
     })
     .optional(),
   parts: z.array(ReadPart).optional(),
@@ -79,6 +80,8 @@ export const RecordReview = z.discriminatedUnion('decision', [
     decision: z.literal('accept'),
     reasonCode: z.enum(['ReadByPerson', 'ConfirmedWithBorrower', 'ConfirmedWithSource']),
     corrections: z.array(Correction).max(50).default([]),
+    /** Names documents that the machine did not know; each needs corrections with the values that decide. */
+    reclassified: z.array(Reclassified).max(20).default([]),
   }),
   z.strictObject({ decision: z.literal('return'), reasonCode: z.enum(returnCodes) }),
 ]);

@@ -17,12 +17,15 @@ function wire() {
   return { ...kernel, webhookSecret: sharedSecret(env.WEBHOOK_SECRET, kernel.clock) };
 }
 
+/** Every operation's story; the tests serve these very ones. */
+export const stories = {
+  getIncome,
+  orderVerification: postVerification,
+  receiveVerificationWebhook: postVerificationWebhook,
+};
+
 export const handler = apiFunction({
   table: incomeRoutes,
-  stories: {
-    getIncome,
-    orderVerification: postVerification,
-    receiveVerificationWebhook: postVerificationWebhook,
-  },
+  stories,
   wire,
 });

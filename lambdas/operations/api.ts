@@ -24,13 +24,16 @@ function wire() {
   return { ...wireKernel(env), deadLetterQueues, openApi: openApiFile(import.meta.dirname) };
 }
 
+/** Every operation's story; the tests serve these very ones. */
+export const stories = {
+  listDeadLetterQueues: getQueues,
+  inspectDeadLetters: getQueueMessages,
+  redriveDeadLetters: postRedrive,
+  getOpenApi,
+};
+
 export const handler = apiFunction({
   table: operationsRoutes,
-  stories: {
-    listDeadLetterQueues: getQueues,
-    inspectDeadLetters: getQueueMessages,
-    redriveDeadLetters: postRedrive,
-    getOpenApi,
-  },
+  stories,
   wire,
 });

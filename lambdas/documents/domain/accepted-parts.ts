@@ -2,6 +2,7 @@ import type { DocumentType } from '../../shared/document-types.ts';
 import type { DocumentFact } from '../../shared/views/document-facts.v1.ts';
 import type { ReviewDecision } from './document.ts';
 import { correctFacts, factsOf } from './facts.ts';
+import { asNamed, partsToReview } from './reclassify.ts';
 import type { ReadPart } from './stored-reading.ts';
 
 export interface AcceptedPart {
@@ -11,9 +12,13 @@ export interface AcceptedPart {
   facts: DocumentFact[];
 }
 
-/** What an accepted file says, document by document: with a person's decision, what they looked at and what they corrected. */
-export function acceptedParts(parts: readonly ReadPart[], decision?: ReviewDecision): AcceptedPart[] {
-  return parts.map((part, index) => {
+/** What an accepted file says, document by document: with a person's decision, what they looked at, named and corrected. */
+export function acceptedParts(
+  parts: readonly ReadPart[] | undefined,
+  decision?: ReviewDecision,
+): AcceptedPart[] {
+  return partsToReview(parts).map((read, index) => {
+    const part = asNamed(read, index, decision?.reclassified);
     const lookedAt = new Set(decision ? part.lookAt.flatMap(({ fields }) => fields) : []);
     const corrections = decision?.corrections.filter(({ part: of }) => of === index) ?? [];
     const facts = correctFacts(factsOf(part, lookedAt), part, corrections, decision?.by ?? '');

@@ -14,10 +14,22 @@ export const Correction = z.strictObject({
 });
 export type Correction = z.output<typeof Correction>;
 
+const namedTypes = documentTypes.filter((type) => type !== 'unknown');
+
+/** What a person says an unknown document of the file is. */
+export const Reclassified = z.strictObject({
+  /** Document within the file, from 0. */
+  part: z.int().nonnegative().default(0),
+  type: z.enum(namedTypes),
+});
+export type Reclassified = z.output<typeof Reclassified>;
+
 export const ReviewDecision = z.object({
   decision: z.enum(['accept', 'return']),
   reasonCode: z.string(),
   corrections: z.array(Correction),
+  /** What the person says that unknown documents of the file are. */
+  reclassified: z.array(Reclassified).optional(),
   by: z.string(),
   at: z.iso.datetime(),
 });
@@ -63,6 +75,8 @@ export const Document = z.object({
   reasonCode: z.enum(endCodes).optional(),
   /** A sentence for the borrower. */
   plainReason: z.string().optional(),
+  /** What the sender is told beside an acceptance. */
+  aside: z.object({ code: z.string(), text: z.string() }).optional(),
   decidedAt: z.iso.datetime().optional(),
   decidedBy: z.string().optional(),
   version: z.int().positive(),

@@ -12,18 +12,20 @@ export interface PagesToJudge {
   /** Pages that the engine refused to read. */
   unread: readonly number[];
   lending: readonly LendingAnswer[];
+  /** What the owner is asked for now. */
+  asked?: readonly DocumentType[];
   /** What the loan says, for a document of this type. */
   factsFor: (type: DocumentType) => LoanFacts;
 }
 
 /** Classifies, splits, reads, reconciles and judges the pages of one file. */
-export function judgePages({ pages, unread, lending, factsFor }: PagesToJudge): ReadPart[] {
+export function judgePages({ pages, unread, lending, asked, factsFor }: PagesToJudge): ReadPart[] {
   const inOrder = pages.toSorted((a, b) => a.pageNumber - b.pageNumber);
   const written = inOrder.filter(({ words }) => words.length > 0);
   const parts = readDocument(written.length > 0 ? written : inOrder).map((found) => {
     const reading = mergeLendingFields(measured(found), lending);
     const findings = reconcile(reading, factsFor(reading.type));
-    return readPart(reading, findings, reachVerdict(reading, findings));
+    return readPart(reading, findings, reachVerdict(reading, findings, asked));
   });
   return unread.length === 0 ? parts : [...parts, unreadPart(unread)];
 }

@@ -41,6 +41,12 @@ export function plainTypeName(type: DocumentType): string {
   return TYPES[type];
 }
 
+/** `pay stub, W-2 or bank statement` */
+export function plainTypeNames(types: readonly DocumentType[], word: 'and' | 'or'): string {
+  const names = types.map(plainTypeName);
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
+}
+
 export function plainFieldName(name: string): string {
   return FIELDS[name] ?? name.replace(/([A-Z])/g, ' $1').toLowerCase();
 }

@@ -53,7 +53,6 @@ export const loanClosedReason: ReturnReason = {
 
 /** Of a verdict that asks the borrower; its sentence is its own. */
 export function verdictReason(code: string, text: string): ReturnReason {
-  if (code === 'another-document') return { code: 'NotWhatWasAsked', text };
   return { code: code.endsWith('too-old') || code.endsWith('expired') ? 'TooOld' : 'Unreadable', text };
 }
 

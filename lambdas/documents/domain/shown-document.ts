@@ -45,7 +45,7 @@ export function shownDocument(document: Document, now: Instant) {
   };
 }
 
-function reasonOf({ reasonCode, plainReason, scanVerdict }: Document) {
+function reasonOf({ reasonCode, plainReason, scanVerdict, aside }: Document) {
   if (scanVerdict) return { code: scanVerdict, text: scanReasons[scanVerdict] };
-  return reasonCode && plainReason ? { code: reasonCode, text: plainReason } : undefined;
+  return reasonCode && plainReason ? { code: reasonCode, text: plainReason } : aside;
 }

@@ -1,14 +1,10 @@
 import { fieldNamed } from './document-reading.ts';
 import type { DocumentReading, DocumentType, Field } from './document-reading.ts';
-import { plainFieldName, plainTypeName } from './plain-names.ts';
+import { plainFieldName, plainTypeNames } from './plain-names.ts';
 import type { Finding } from './reconcile/finding.ts';
 
-/** What the document was asked for. */
-export interface Need {
-  type: DocumentType;
-  /** Fields that this need must have beyond the type's own. */
-  requires?: readonly string[];
-}
+/** The types that the owner is asked for at the moment; a document of another type is judged as what it is. */
+export type Asked = readonly DocumentType[];
 
 /** Something that a reviewer has to look at, with the field to look for where there is one. */
 export interface ReviewItem {
@@ -50,10 +46,14 @@ const ASK_RULES: Readonly<Record<string, string>> = {
  * Accepts only when every required field is read and may be trusted, and no check objects. The borrower is asked when a
  * better or newer copy would settle it; everything else goes to a person with what to look at.
  */
-export function reachVerdict(reading: DocumentReading, findings: readonly Finding[], need?: Need): Verdict {
-  const ask = askFor(reading, findings, need);
+export function reachVerdict(
+  reading: DocumentReading,
+  findings: readonly Finding[],
+  asked: Asked = [],
+): Verdict {
+  const ask = askFor(reading, findings, asked);
   if (ask) return ask;
-  const lookAt = [...typeItems(reading, need), ...fieldItems(reading, need), ...findingItems(findings)];
+  const lookAt = [...typeItems(reading, asked), ...fieldItems(reading), ...findingItems(findings)];
   if (lookAt.length > 0) return { outcome: 'person-reviews', lookAt };
   return {
     outcome: 'accepted',
@@ -61,33 +61,26 @@ export function reachVerdict(reading: DocumentReading, findings: readonly Findin
   };
 }
 
-function askFor(reading: DocumentReading, findings: readonly Finding[], need?: Need): Verdict | undefined {
+function askFor(reading: DocumentReading, findings: readonly Finding[], asked: Asked): Verdict | undefined {
   if (reading.meanConfidence < UNREADABLE_CONFIDENCE)
     return {
       outcome: 'ask-borrower',
       code: 'unreadable',
       reason: "We can't read this document. Please upload a clearer copy, straight and in good light.",
     };
-  if (need && reading.type === 'unknown' && reading.meanConfidence < POOR_CONFIDENCE)
+  if (asked.length > 0 && reading.type === 'unknown' && reading.meanConfidence < POOR_CONFIDENCE)
     return {
       outcome: 'ask-borrower',
       code: 'type-unreadable',
-      reason: `We can't make out whether this is the ${plainTypeName(need.type)} we need. Please upload a clearer copy.`,
+      reason: `We can't make out whether this is the ${plainTypeNames(asked, 'or')} we need. Please upload a clearer copy.`,
     };
-  if (need && reading.type !== 'unknown' && reading.type !== need.type) {
-    return {
-      outcome: 'ask-borrower',
-      code: 'another-document',
-      reason: `This looks like a ${plainTypeName(reading.type)}; we need a ${plainTypeName(need.type)}. Please upload that one.`,
-    };
-  }
   const stale = findings.find(
     (finding) => finding.severity === 'blocking' && ASK_RULES[finding.rule] !== undefined,
   );
   const certain = stale?.fields.every((name) => fieldNamed(reading, name)?.trust !== 'doubtful');
   if (stale && certain)
     return { outcome: 'ask-borrower', code: stale.rule, reason: ASK_RULES[stale.rule] ?? stale.reason };
-  const missing = required(reading.type, need).find(
+  const missing = REQUIRED_FIELDS[reading.type].find(
     (names) => !names.some((name) => fieldNamed(reading, name)),
   );
   if (missing && reading.type !== 'unknown' && reading.meanConfidence < POOR_CONFIDENCE) {
@@ -100,19 +93,15 @@ function askFor(reading: DocumentReading, findings: readonly Finding[], need?: N
   return undefined;
 }
 
-function required(type: DocumentType, need?: Need): (readonly string[])[] {
-  return [...REQUIRED_FIELDS[type], ...(need?.requires ?? []).map((name) => [name])];
-}
-
-function typeItems(reading: DocumentReading, need?: Need): ReviewItem[] {
+function typeItems(reading: DocumentReading, asked: Asked): ReviewItem[] {
   if (reading.type !== 'unknown') return [];
-  const wanted = need ? `, though a ${plainTypeName(need.type)} was asked for` : '';
+  const wanted = asked.length > 0 ? `, though a ${plainTypeNames(asked, 'or')} was asked for` : '';
   return [{ code: 'unknown-type', reason: `The document is of no type that we read${wanted}.`, fields: [] }];
 }
 
 /** Required fields that are missing or doubtful. */
-function fieldItems(reading: DocumentReading, need?: Need): ReviewItem[] {
-  return required(reading.type, need).flatMap((names): ReviewItem[] => {
+function fieldItems(reading: DocumentReading): ReviewItem[] {
+  return REQUIRED_FIELDS[reading.type].flatMap((names): ReviewItem[] => {
     const fields = names
       .map((name) => fieldNamed(reading, name))
       .filter((field): field is Field => field !== undefined);

@@ -38,6 +38,7 @@ async function staffView(document: Document, store: DocumentStore) {
       openedAt: review.openedAt,
       escalated: review.escalated,
       decision: review.decision?.decision,
+      reclassified: review.decision?.reclassified,
     },
     parts: reading?.parts,
   };

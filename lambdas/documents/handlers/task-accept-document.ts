@@ -6,12 +6,14 @@ import { documentAccepted } from '../../shared/events/document-accepted.v1.ts';
 import type { Write } from '../../shared/storage.ts';
 import { keys, loanSubject } from '../../shared/table.ts';
 import { taskFunction } from '../../shared/task.ts';
+import { askedDocuments } from '../adapters/asked-documents.ts';
 import { againWhileDocumentMoves, getDocument, moved } from '../adapters/document-items.ts';
 import { closeTask } from '../adapters/review-tasks.ts';
 import { FilesEnv, type FilesKernel, wireFiles } from '../adapters/intake-env.ts';
 import { readingsOf } from '../adapters/readings.ts';
 import { IntakeStep } from '../contracts.ts';
 import { type AcceptedPart, acceptedParts } from '../domain/accepted-parts.ts';
+import { anotherDocument } from '../domain/another-document.ts';
 
 const Output = z.object({ outcome: z.enum(['ACCEPTED', 'ENDED']) });
 const actor = 'system:documents-task-accept-document';
@@ -46,7 +48,7 @@ async function acceptedOf(
   if (state === 'IN_REVIEW' && review?.decision?.decision !== 'accept')
     throw conflict('NotReviewed', 'nobody has accepted this document');
   const reading = await readingsOf(store, documentId).findReading();
-  return acceptedParts(reading?.parts ?? [], review?.decision);
+  return acceptedParts(reading?.parts, review?.decision);
 }
 
 async function acceptSome(
@@ -59,6 +61,7 @@ async function acceptSome(
   if (!first && before.factsWritten === undefined) return 'all';
   const { ownerContactId, review } = before;
   const types = parts.length === 0 ? ['unknown' as const] : [...new Set(parts.map(({ type }) => type))];
+  const aside = first ? anotherDocument(types, await askedDocuments(storage, before)) : undefined;
   const decidedAt = before.decidedAt ?? clock.now();
   const decidedBy = review?.decision?.by ?? actor;
   const by = review?.decision ? ('person' as const) : ('rules' as const);
@@ -70,7 +73,7 @@ async function acceptSome(
   const isLast = written === known.length;
   const factsWritten = isLast ? undefined : written;
   const { write } = first
-    ? moved(before, 'accept', { types, decidedAt, decidedBy, factsWritten })
+    ? moved(before, 'accept', { types, aside, decidedAt, decidedBy, factsWritten })
     : moved(before, 'record-facts', { factsWritten });
   const said = { loanId, documentId, ownerContactId, acceptedAt: decidedAt, acceptedBy: decidedBy };
   const facts = now.map((part): Write => ({

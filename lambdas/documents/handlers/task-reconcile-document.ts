@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { readEnv } from '../../shared/env.ts';
 import { taskFunction } from '../../shared/task.ts';
+import { askedDocuments } from '../adapters/asked-documents.ts';
 import { getDocument } from '../adapters/document-items.ts';
 import { FilesEnv, type FilesKernel, wireFiles } from '../adapters/intake-env.ts';
 import { loanWords } from '../adapters/loan-words.ts';
@@ -30,8 +31,9 @@ export async function taskReconcileDocument(
   const document = await getDocument(storage, loanId, documentId);
   if (document.state !== 'READING') return { outcome: 'ENDED' };
   const readings = readingsOf(store, documentId);
-  const [factsFor, inspected, lending] = await Promise.all([
+  const [factsFor, asked, inspected, lending] = await Promise.all([
     loanWords(storage, document, zone),
+    askedDocuments(storage, document),
     readings.inspected(),
     analyzed ? readings.lending() : [],
   ]);
@@ -40,6 +42,7 @@ export async function taskReconcileDocument(
     pages: [...inspected.pages, ...ranges.flatMap(({ pages }) => pages)],
     unread: ranges.flatMap(({ unread }) => unread),
     lending: lending.map(({ page, type, fields }) => ({ page, type, fields: fields.map(withBox) })),
+    asked,
     factsFor,
   });
   const pages = analyzed ? [] : pagesToAnalyze(parts);

@@ -1,9 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { getIncome } from '../../../lambdas/income/handlers/get-income.ts';
+import { stories } from '../../../lambdas/income/api.ts';
 import { onIncomeEvidence } from '../../../lambdas/income/handlers/on-income-evidence.ts';
 import { onIncomeVerificationOrdered } from '../../../lambdas/income/handlers/on-income-verification-ordered.ts';
-import { postVerification } from '../../../lambdas/income/handlers/post-verification.ts';
-import { postVerificationWebhook } from '../../../lambdas/income/handlers/post-verification-webhook.ts';
 import { incomeRoutes } from '../../../lambdas/income/routes.ts';
 import type { Principal } from '../../../lambdas/shared/actor.ts';
 import { apiFunction } from '../../../lambdas/shared/api.ts';
@@ -44,11 +42,7 @@ export async function api(loan = summary()) {
   await world.storage.write({ kind: 'put', item: { ...keys.loanAccess(loanId), ...access } });
   const handler = apiFunction({
     table: incomeRoutes,
-    stories: {
-      getIncome,
-      orderVerification: postVerification,
-      receiveVerificationWebhook: postVerificationWebhook,
-    },
+    stories,
     wire: () => ({ ...world, webhookSecret: async () => secret }),
   });
   const call = async (request: Parameters<typeof apiEvent>[0]) => {

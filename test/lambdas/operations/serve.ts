@@ -1,9 +1,6 @@
 import type { Principal } from '../../../lambdas/shared/actor.ts';
 import { apiFunction } from '../../../lambdas/shared/api.ts';
-import { getOpenApi } from '../../../lambdas/operations/handlers/get-openapi.ts';
-import { getQueueMessages } from '../../../lambdas/operations/handlers/get-queue-messages.ts';
-import { getQueues } from '../../../lambdas/operations/handlers/get-queues.ts';
-import { postRedrive } from '../../../lambdas/operations/handlers/post-redrive.ts';
+import { stories } from '../../../lambdas/operations/api.ts';
 import { operationsRoutes } from '../../../lambdas/operations/routes.ts';
 import { apiEvent, lambdaContext, type TestRequest } from '../../support/api-event.ts';
 import type { OperationsWorld } from './fake-queues.ts';
@@ -20,12 +17,7 @@ export const manager: Principal = { ...operator, userId: 'user_01JD0000000000000
 export function serveOperations(world: OperationsWorld) {
   const handler = apiFunction({
     table: operationsRoutes,
-    stories: {
-      listDeadLetterQueues: getQueues,
-      inspectDeadLetters: getQueueMessages,
-      redriveDeadLetters: postRedrive,
-      getOpenApi,
-    },
+    stories,
     wire: () => world,
   });
   return async (request: TestRequest) => {

@@ -1,9 +1,5 @@
 import type { DocumentLinks } from '../../../../lambdas/documents/adapters/upload-links.ts';
-import { getDocument } from '../../../../lambdas/documents/handlers/get-document.ts';
-import { getDocuments } from '../../../../lambdas/documents/handlers/get-documents.ts';
-import { getFile } from '../../../../lambdas/documents/handlers/get-file.ts';
-import { postDocument } from '../../../../lambdas/documents/handlers/post-document.ts';
-import { postReview } from '../../../../lambdas/documents/handlers/post-review.ts';
+import { stories } from '../../../../lambdas/documents/api.ts';
 import { documentRoutes } from '../../../../lambdas/documents/routes.ts';
 import { apiFunction } from '../../../../lambdas/shared/api.ts';
 import { apiEvent, lambdaContext, type TestRequest } from '../../../support/api-event.ts';
@@ -25,13 +21,7 @@ const links: DocumentLinks = {
 export async function callDocuments(deps: Deps, request: TestRequest) {
   const handler = apiFunction({
     table: documentRoutes,
-    stories: {
-      requestUpload: postDocument,
-      listDocuments: getDocuments,
-      getDocument,
-      viewFile: getFile,
-      reviewDocument: postReview,
-    },
+    stories,
     wire: () => ({ ...deps, links }),
   });
   const { statusCode, body, headers } = await handler(apiEvent(request), lambdaContext);

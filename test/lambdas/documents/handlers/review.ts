@@ -3,6 +3,7 @@ import { taskReconcileDocument } from '../../../../lambdas/documents/handlers/ta
 import type { Document } from '../../../../lambdas/documents/domain/document.ts';
 import { keys } from '../../../../lambdas/shared/table.ts';
 import { Task } from '../../../../lambdas/shared/views/task.v1.ts';
+import { typedPage } from '../../../support/page-words.ts';
 import { callDocuments } from './call.ts';
 import {
   blair,
@@ -22,6 +23,15 @@ export const wait = (token: string, escalated = false) => ({ ...step, token, esc
 /** Avery's stub handed in as Blair's: a person has to look. */
 export async function inReview() {
   const deps = await withInspected(inspectedPayStub(), { ...reading, ownerContactId: blair });
+  await taskReconcileDocument({ ...step, analyzed: true }, deps);
+  await taskAwaitReview(wait('token-1'), deps);
+  return deps;
+}
+/** A page that no rule knows: a person has to name it. */
+export async function unknownInReview() {
+  const deps = await withInspected(
+    inspectedPayStub(typedPage([[0.1, [0.1, 'Dear reader, here is my pay']]])),
+  );
   await taskReconcileDocument({ ...step, analyzed: true }, deps);
   await taskAwaitReview(wait('token-1'), deps);
   return deps;

@@ -4,8 +4,21 @@ import { taskAcceptDocument } from '../../../../lambdas/documents/handlers/task-
 import { taskReconcileDocument } from '../../../../lambdas/documents/handlers/task-reconcile-document.ts';
 import { keys } from '../../../../lambdas/shared/table.ts';
 import { DocumentFacts } from '../../../../lambdas/shared/views/document-facts.v1.ts';
+import { type Need, needView } from '../../../../lambdas/shared/views/need.v1.ts';
 import { ledgerOf, toldEvents } from '../../../support/fake-kernel.ts';
-import { avery, documentId, inspectedPayStub, loanId, reading, stage, step, withInspected } from './stage.ts';
+import { readDocuments } from './call.ts';
+import {
+  asBorrower,
+  avery,
+  blair,
+  documentId,
+  inspectedPayStub,
+  loanId,
+  reading,
+  stage,
+  step,
+  withInspected,
+} from './stage.ts';
 
 describe('accepting', () => {
   /** Every page a stub of its own, read as the first was. */
@@ -86,6 +99,27 @@ describe('accepting', () => {
     expect(new Set(factsOf(deps).map(({ acceptedAt }) => acceptedAt)).size).toBe(1);
     expect(toldEvents(deps.storage)).toHaveLength(1);
     expect(ledgerOf(deps.storage, `LOAN#${loanId}`)).toHaveLength(3);
+  });
+
+  it.each<[string, Partial<Need>, string | undefined]>([
+    ['what was asked for', { kind: 'pay-stub' }, undefined],
+    [
+      'another document than was asked for',
+      { kind: 'w2' },
+      'We asked for your W-2; this looks like a pay stub. We keep it for your file as that. We still need your W-2.',
+    ],
+    ["another document than another borrower's", { kind: 'w2', contactId: blair }, undefined],
+    ['another document than was asked for before', { kind: 'w2', status: 'SATISFIED' }, undefined],
+    ['a thing that no document answers', { kind: 'income-verification' }, undefined],
+  ])('of %s says so to the sender, and asks on', async (_, need, text) => {
+    const deps = await accepted();
+    const item = { ...needView.example, loanId, contactId: avery, ...need };
+    await deps.storage.write({ kind: 'put', item: { ...keys.need(loanId, item.needId), ...item } });
+    await taskAcceptDocument(step, deps);
+    const { body } = await readDocuments(deps, `/${documentId}`, asBorrower(avery));
+    expect(body['state']).toBe('ACCEPTED');
+    expect(body['reason']).toEqual(text === undefined ? undefined : { code: 'NotWhatWasAsked', text });
+    expect(toldEvents(deps.storage).at(-1)?.data).toMatchObject({ types: ['pay-stub'] });
   });
 
   it('is refused where nobody has decided', async () => {
