@@ -1,11 +1,11 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
-const CHUNK_BYTES = 1 << 20;
+const CHUNK_BYTES = 1 << 16;
 /** No row of the guide comes near this; a file of one endless line is refused before it fills the memory. */
 const LONGEST_LINE = 1 << 20;
 
 /**
- * The lines of a file without their terminators (LF or CRLF), a chunk of a mebibyte in memory at a time.
+ * The lines of a file without their terminators (LF or CRLF), 64 KiB in memory at a time.
  *
  * @throws the system's error when the file cannot be read; Error for a line of more than a million characters
  */

@@ -17,58 +17,66 @@ function digest(text: string): readonly [high: number, low: number] {
 const FIRST_SLOTS = 1024;
 
 /**
- * Remembers texts by 64 bits of digest and the line on which each first stood: twelve bytes a slot, at most half full,
- * so a million texts of any length take some 25 MB. Two different texts of a million pass for one about once in
- * forty million files.
+ * Remembers texts by 64 bits of digest, with the line on which each first stood and up to eight marks: 13 bytes a slot,
+ * at most half full, so a million texts of any length take some 27 MB. Two different texts of a million pass for one
+ * about once in forty million files.
  */
 export class DigestSet {
   private high = new Uint32Array(FIRST_SLOTS);
   private low = new Uint32Array(FIRST_SLOTS);
   /** 0 is a free slot. */
   private lines = new Uint32Array(FIRST_SLOTS);
+  private marks = new Uint8Array(FIRST_SLOTS);
   private count = 0;
 
   get size(): number {
     return this.count;
   }
 
-  /** Remembers a text on a line counted from 1. The line on which it stood before, or 0 when it is new. */
-  add(text: string, line: number): number {
+  /**
+   * Adds marks (bits) to a text that stands on a line counted from 1, and answers with those it had before and the line
+   * on which it first stood.
+   */
+  mark(text: string, line: number, marks: number): { before: number; firstLine: number } {
     const [high, low] = digest(text);
     const slot = this.slotOf(high, low);
-    const before = this.lines[slot] ?? 0;
-    if (before === 0) this.put(slot, high, low, line);
-    return before;
+    const firstLine = this.lines[slot] ?? 0;
+    const before = this.marks[slot] ?? 0;
+    this.marks[slot] = before | marks;
+    if (firstLine !== 0) return { before, firstLine };
+    this.put(slot, high, low, line);
+    this.count += 1;
+    if (this.count * 2 > this.lines.length) this.grow();
+    return { before, firstLine: line };
   }
 
   private put(slot: number, high: number, low: number, line: number): void {
     this.high[slot] = high;
     this.low[slot] = low;
     this.lines[slot] = line;
-    this.count += 1;
-    if (this.count * 2 > this.lines.length) this.grow();
   }
 
   /** The slot that holds the digest, or the free one where it belongs. */
   private slotOf(high: number, low: number): number {
-    const mask = this.lines.length - 1;
-    let slot = low & mask;
+    const bits = this.lines.length - 1;
+    let slot = low & bits;
     while (this.lines[slot] !== 0 && (this.high[slot] !== high || this.low[slot] !== low))
-      slot = (slot + 1) & mask;
+      slot = (slot + 1) & bits;
     return slot;
   }
 
   private grow(): void {
-    const { high, low, lines } = this;
+    const { high, low, lines, marks } = this;
     this.high = new Uint32Array(lines.length * 2);
     this.low = new Uint32Array(lines.length * 2);
     this.lines = new Uint32Array(lines.length * 2);
-    lines.forEach((line, index) => {
-      if (line === 0) return;
+    this.marks = new Uint8Array(lines.length * 2);
+    for (let index = 0; index < lines.length; index += 1) {
+      const line = lines[index] ?? 0;
+      if (line === 0) continue;
       const slot = this.slotOf(high[index] ?? 0, low[index] ?? 0);
-      this.high[slot] = high[index] ?? 0;
-      this.low[slot] = low[index] ?? 0;
-      this.lines[slot] = line;
-    });
+      this.put(slot, high[index] ?? 0, low[index] ?? 0, line);
+      this.marks[slot] = marks[index] ?? 0;
+    }
   }
 }

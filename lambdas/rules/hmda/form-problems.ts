@@ -13,15 +13,48 @@ export interface FormProblem {
   rule: string;
 }
 
-/** The rule that a text breaks, or undefined. A blank breaks none: whether a field may be blank is for the edits. */
+/** A field whose values have a type to be of: the place of its text, and the rule where a text is not of it. */
+interface TypedField {
+  index: number;
+  field: FieldDefinition;
+  usual: ReadonlySet<string>;
+}
+
+/** A blank breaks no rule: whether a field may be blank is for the edits. So do codes and words of the field not. */
+const typedFields = (fields: readonly FieldDefinition[]): TypedField[] =>
+  fields.flatMap((field, index) => {
+    const { form } = field;
+    if (form.kind === 'text') return [];
+    return [{ index, field, usual: new Set(['', ...(form.kind === 'code' ? form.codes : form.words)]) }];
+  });
+
+const known = new Map<readonly FieldDefinition[], TypedField[]>();
+
+function typedFieldsOf(fields: readonly FieldDefinition[]): TypedField[] {
+  const typed = known.get(fields) ?? typedFields(fields);
+  known.set(fields, typed);
+  return typed;
+}
+
+const isOfType = {
+  code: isInteger,
+  integer: isInteger,
+  decimal: isNumber,
+  date: isFilingDate,
+};
+
+const typeNames = {
+  code: 'a number of the code list',
+  integer: 'a whole number',
+  decimal: 'a number',
+  date: 'a day as YYYYMMDD',
+};
+
+/** The rule that a text breaks, or undefined. */
 function brokenRule({ form }: FieldDefinition, text: string): string | undefined {
-  if (text === '' || form.kind === 'text') return undefined;
-  if (form.kind === 'code') return isInteger(text) ? undefined : 'must be a number of the code list';
-  if (form.words.includes(text)) return undefined;
-  const orWords = form.words.length === 0 ? '' : ` or ${form.words.join(' or ')}`;
-  if (form.kind === 'integer') return isInteger(text) ? undefined : `must be a whole number${orWords}`;
-  if (form.kind === 'decimal') return isNumber(text) ? undefined : `must be a number${orWords}`;
-  return isFilingDate(text) ? undefined : `must be a day as YYYYMMDD${orWords}`;
+  if (form.kind === 'text' || isOfType[form.kind](text)) return undefined;
+  const words = form.kind === 'code' ? [] : form.words;
+  return `must be ${[typeNames[form.kind], ...words].join(' or ')}`;
 }
 
 /** Every value of a line that is not of its field's type. */
@@ -31,10 +64,11 @@ export function formProblems(
   line: number,
 ): FormProblem[] {
   const problems: FormProblem[] = [];
-  fields.forEach((field, index) => {
-    const rule = brokenRule(field, texts[index] ?? '');
+  for (const { index, field, usual } of typedFieldsOf(fields)) {
+    const text = texts[index] ?? '';
+    const rule = usual.has(text) ? undefined : brokenRule(field, text);
     if (rule !== undefined) problems.push({ line, position: index + 1, field: field.guideName, rule });
-  });
+  }
   return problems;
 }
 

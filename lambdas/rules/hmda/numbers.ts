@@ -5,7 +5,10 @@
 
 const DIGITS = /^\d+$/;
 const INTEGER = /^-?\d+$/;
-const DECIMAL = /^-?(?:\d+\.?\d*|\.\d+)$/;
+const MINUS = 45;
+const POINT = 46;
+const ZERO = 48;
+const NINE = 57;
 
 /** Digits alone: `0`, `007`. */
 export const isDigits = (text: string): boolean => DIGITS.test(text);
@@ -14,10 +17,20 @@ export const isDigits = (text: string): boolean => DIGITS.test(text);
 export const isInteger = (text: string): boolean => INTEGER.test(text);
 
 /** A whole or decimal number: `110500`, `110500.00`, `-0.428`, `.5`; no exponent, plus, comma or blank. */
-export const isNumber = (text: string): boolean => DECIMAL.test(text);
+export function isNumber(text: string): boolean {
+  let digits = 0;
+  let points = 0;
+  for (let index = text.charCodeAt(0) === MINUS ? 1 : 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= ZERO && code <= NINE) digits += 1;
+    else if (code === POINT) points += 1;
+    else return false;
+  }
+  return digits > 0 && points <= 1;
+}
 
 /** For comparing; NaN, which no comparison holds of, for a text that is no number. */
-export const numberOf = (text: string): number => (DECIMAL.test(text) ? Number(text) : Number.NaN);
+export const numberOf = (text: string): number => (isNumber(text) ? Number(text) : Number.NaN);
 
 /** A whole number greater than zero. */
 export const isPositiveInteger = (text: string): boolean => DIGITS.test(text) && Number(text) > 0;

@@ -1,7 +1,7 @@
 import { everyEdit, filingEdits } from './filing-edits.ts';
 import { fieldCountProblem, formProblems } from './form-problems.ts';
 import { isWholeRow, textsOf } from './record-line.ts';
-import { DigestSet } from './digest-set.ts';
+import { DuplicateWatch } from './duplicate-watch.ts';
 import { EditCounts } from './edit-count.ts';
 import { larFields } from './lar-fields.ts';
 import { larRow } from './lar-row.ts';
@@ -11,7 +11,6 @@ import { tsFields } from './ts-fields.ts';
 import { tsTexts } from './ts-row.ts';
 import type { EditNotRun, FilingEdits } from './filing-edits.ts';
 import type { CountEdit } from './count-edit.ts';
-import type { DuplicateEdit } from './duplicate-edit.ts';
 import type { Edit } from './edit.ts';
 import type { EditCount } from './edit-count.ts';
 import type { FilingContext } from './filing-context.ts';
@@ -59,7 +58,7 @@ export class RegisterCheck {
   private blankLines = 0;
   private filing?: { context: FilingContext; edits: FilingEdits };
   private counts: { edit: CountEdit; part: number; whole: number }[] = [];
-  private duplicates: { edit: DuplicateEdit; keys: DigestSet }[] = [];
+  private duplicates = new DuplicateWatch([]);
 
   constructor(facts: FilingFacts, onFindings: (findings: LineFindings) => void = () => {}) {
     this.facts = facts;
@@ -92,7 +91,7 @@ export class RegisterCheck {
     const context = openFiling(line, this.facts);
     const edits = filingEdits(context);
     this.counts = edits.count.map((edit) => ({ edit, part: 0, whole: 0 }));
-    this.duplicates = edits.duplicate.map((edit) => ({ edit, keys: new DigestSet() }));
+    this.duplicates = new DuplicateWatch(edits.duplicate);
     this.filing = { context, edits };
     return this.filing;
   }
@@ -109,8 +108,9 @@ export class RegisterCheck {
       for (const edit of edits.row) if (edit.fails(row, context)) failed.push(edit);
     } else problems = [fieldCountProblem(this.line, larFields.length, texts.length)];
     this.countRow(row, context);
-    const duplicateOfLine = this.compareRow(row, line, failed);
-    this.report(row.uli, failed, [...this.blankLineProblem(), ...problems], duplicateOfLine);
+    const duplicates = this.duplicates.see(row, line, this.line);
+    failed.push(...duplicates.edits);
+    this.report(row.uli, failed, [...this.blankLineProblem(), ...problems], duplicates.firstLine);
   }
 
   private countRow(row: LarRow, context: FilingContext): void {
@@ -118,19 +118,6 @@ export class RegisterCheck {
       if (count.edit.isPart(row, context)) count.part += 1;
       if (count.edit.isWhole(row, context)) count.whole += 1;
     }
-  }
-
-  /** Adds the edits that the row trips as a duplicate; the line of the first such row, or 0. */
-  private compareRow(row: LarRow, line: string, failed: Edit[]): number {
-    let earliest = 0;
-    for (const { edit, keys } of this.duplicates) {
-      const key = edit.keyOf(row, line);
-      const before = key === undefined ? 0 : keys.add(key, this.line);
-      if (before === 0) continue;
-      failed.push(edit);
-      if (earliest === 0) earliest = before;
-    }
-    return earliest;
   }
 
   private closeSheet({ context, edits }: { context: FilingContext; edits: FilingEdits }): void {

@@ -5,5 +5,6 @@ export const q600: DuplicateEdit = {
   kind: 'quality',
   text: 'A duplicate ULI or NULI was reported.',
   fields: ['uli'],
-  keyOf: ({ uli }) => (uli === '' ? undefined : uli),
+  key: 'uli',
+  looksAt: ({ uli }) => uli !== '',
 };

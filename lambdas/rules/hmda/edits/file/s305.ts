@@ -5,5 +5,6 @@ export const s305: DuplicateEdit = {
   kind: 'syntactical',
   text: 'A duplicate transaction has been reported. Please review and update your file accordingly.',
   fields: [],
-  keyOf: (_row, line) => line,
+  key: 'line',
+  looksAt: () => true,
 };

@@ -6,5 +6,6 @@ export const s306: DuplicateEdit = {
   kind: 'syntactical',
   text: 'If Action Taken equals 1, a duplicate ULI cannot be reported.',
   fields: ['uli', 'actionTaken'],
-  keyOf: ({ actionTaken, uli }) => (actionTaken === '1' ? uli : undefined),
+  key: 'uli',
+  looksAt: ({ actionTaken }) => actionTaken === '1',
 };
