@@ -1,0 +1,156 @@
+import { cents, multiplyByRatio } from '../../shared/money.ts';
+import { daysBetween } from '../../shared/calendar.ts';
+import { dailyInterestOn } from './daily-interest.ts';
+import { dueOnOf, interestFromOn } from './loan-periods.ts';
+import { halfUp } from '../../shared/rounding.ts';
+import { interestOf } from '../amortization/amortize.ts';
+import { chargesOwed, owedOn, receivableOf, suspenseOf, takeFromSuspense } from './account.ts';
+import { rateOf } from '../../shared/rate.ts';
+import { settlePaid } from './settle-paid.ts';
+import { segmentInForce } from './course.ts';
+import { yearFraction } from '../../shared/day-count.ts';
+import type { Account } from './account.ts';
+import type { CalendarDate } from '../../shared/calendar.ts';
+import type { Cents } from '../../shared/money.ts';
+import type { Draft } from './journal-entry.ts';
+import type { Ppm } from '../../shared/rate.ts';
+
+export interface PayoffAmounts {
+  principalCents: Cents;
+  interestCents: Cents;
+  /** From when to when interest runs, and what a day of it costs at the end. */
+  interestFromOn: CalendarDate;
+  perDiemCents: Cents;
+  ratePpm: Ppm;
+  escrowAdvanceCents: Cents;
+  chargesCents: Cents;
+  prepaymentPenaltyCents: Cents;
+  /** All of the above: what pays the loan off that day. */
+  owedCents: Cents;
+  heldCents: Cents;
+  /** What is still to be sent: owed less money held unapplied. */
+  totalCents: Cents;
+}
+
+/** What it takes to pay the loan off on a day, for an account brought to that day. */
+export function payoffAmounts(account: Account, on: CalendarDate): PayoffAmounts {
+  const { principalCents, escrowAdvanceCents } = account;
+  const interest = payoffInterest(account, on);
+  const chargesCents = chargesOwed(account);
+  const prepaymentPenaltyCents = penaltyOn(account, on);
+  const owedCents = cents(
+    principalCents + interest.interestCents + escrowAdvanceCents + chargesCents + prepaymentPenaltyCents,
+  );
+  const heldCents = suspenseOf(account);
+  const totalCents = cents(Math.max(owedCents - heldCents, 0));
+  return {
+    principalCents,
+    ...interest,
+    escrowAdvanceCents,
+    chargesCents,
+    prepaymentPenaltyCents,
+    owedCents,
+    heldCents,
+    totalCents,
+  };
+}
+
+type PayoffInterest = Pick<PayoffAmounts, 'interestCents' | 'interestFromOn' | 'perDiemCents' | 'ratePpm'>;
+
+/**
+ * Scheduled interest: whole periods since the last instalment paid in full, each at its own rate on what is owed, then
+ * days. Nothing is given back of a period paid ahead.
+ */
+function payoffInterest(account: Account, on: CalendarDate): PayoffInterest {
+  const { loan, principalCents } = account;
+  const { interest } = loan.terms;
+  const { dayCount } = interest;
+  if (interest.kind === 'daily') {
+    const { ratePpm, fromOn } = account.daily;
+    const perDiemCents = dayInterest(account, ratePpm, dayCount, on);
+    return { interestCents: dailyInterestOn(account, on), interestFromOn: fromOn, perDiemCents, ratePpm };
+  }
+  const unpaid = account.open[0];
+  let index = unpaid?.index ?? account.nextIndex;
+  const fromOn = interestFromOn(loan, Math.min(index, loan.count));
+  let ratePpm = segmentInForce(loan, account.rateChanges, Math.min(index, loan.count - 1)).segment.ratePpm;
+  const paid = unpaid ? unpaid.full.interestCents - unpaid.unpaid.interestCents : 0;
+  let total = account.addedInterestCents - paid;
+  let until = fromOn;
+  for (let dueOn = dueOnOf(loan, index); dueOn && dueOn <= on; dueOn = dueOnOf(loan, index)) {
+    ({ ratePpm } = segmentInForce(loan, account.rateChanges, index).segment);
+    const period = loan.periods[index];
+    if (period) total += interestOf(principalCents, ratePpm, period, loan.round);
+    until = dueOn;
+    index += 1;
+  }
+  if (index < loan.count) ({ ratePpm } = segmentInForce(loan, account.rateChanges, index).segment);
+  const perDiemCents = dayInterest(account, ratePpm, dayCount, on);
+  if (on > until && interest.payoffDays === 'rounded-daily') total += perDiemCents * daysBetween(until, on);
+  else if (on > until) {
+    const ofYear = yearFraction(dayCount, until, on);
+    total += interestOf(principalCents, ratePpm, { ofYear }, loan.round);
+  }
+  return { interestCents: cents(Math.max(total, 0)), interestFromOn: fromOn, perDiemCents, ratePpm };
+}
+
+type DayCountName = Parameters<typeof yearFraction>[0];
+
+function dayInterest(
+  { loan, principalCents }: Account,
+  ratePpm: Ppm,
+  dayCount: DayCountName,
+  on: CalendarDate,
+): Cents {
+  const daysInYear = dayCount === '30/360' || dayCount === 'actual/360' ? 360n : daysOfYear(dayCount, on);
+  return interestOf(
+    principalCents,
+    ratePpm,
+    { ofYear: { numerator: 1n, denominator: daysInYear } },
+    loan.round,
+  );
+}
+
+function daysOfYear(dayCount: DayCountName, on: CalendarDate): bigint {
+  if (dayCount !== 'actual/actual') return 365n;
+  const year = on.slice(0, 4);
+  return BigInt(daysBetween(`${year}-01-01` as CalendarDate, `${year}-12-31` as CalendarDate) + 1);
+}
+
+function penaltyOn({ loan, principalCents }: Account, on: CalendarDate): Cents {
+  const step = loan.terms.prepaymentPenalty
+    ?.toSorted((a, b) => (a.untilOn < b.untilOn ? -1 : 1))
+    .find(({ untilOn }) => on <= untilOn);
+  return step ? multiplyByRatio(principalCents, rateOf(step.ratePpm), halfUp) : cents(0);
+}
+
+/** Pays the loan off out of money held, if it is enough. @returns whether it was */
+export function payOff(account: Account, on: CalendarDate, draft: Draft): boolean {
+  const amounts = payoffAmounts(account, on);
+  if (amounts.owedCents > amounts.heldCents) return false;
+  const posted = cents(
+    account.loan.terms.interest.kind === 'daily'
+      ? account.daily.unpaidCents
+      : account.open.reduce((sum, { unpaid }) => sum + unpaid.interestCents, 0),
+  );
+  draft.post('accrued-interest', 'interest-income', cents(amounts.interestCents - posted));
+  draft.post('suspense', 'accrued-interest', amounts.interestCents);
+  draft.post('suspense', 'principal', amounts.principalCents);
+  draft.post('suspense', 'escrow-advances', amounts.escrowAdvanceCents);
+  draft.post('suspense', 'prepayment-penalty-income', amounts.prepaymentPenaltyCents);
+  for (const charge of account.charges) {
+    draft.post('suspense', receivableOf(charge.bucket), owedOn(charge));
+    charge.paidCents = cents(charge.paidCents + owedOn(charge));
+  }
+  takeFromSuspense(account, amounts.owedCents);
+  account.principalCents = cents(0);
+  account.escrowAdvanceCents = cents(0);
+  account.addedInterestCents = cents(0);
+  account.daily = { ...account.daily, unpaidCents: cents(0), fromOn: on };
+  for (const instalment of account.open) {
+    const none = cents(0);
+    instalment.unpaid = { interestCents: none, principalCents: none, escrowCents: none };
+  }
+  settlePaid(account, on);
+  return true;
+}

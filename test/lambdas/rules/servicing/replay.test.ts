@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest';
+import { amortize } from '../../../../lambdas/rules/amortization/amortize.ts';
+import { calendarDate as on } from '../../../../lambdas/shared/calendar.ts';
+import { viewAt as at } from './view-at.ts';
+import { history, note, paid, termsWith } from './accounts.ts';
+import {
+  lateChargesFirst,
+  paidAhead,
+  partialPaymentsApplied,
+} from '../../../../lambdas/rules/servicing/note-waterfalls.ts';
+import { replay } from '../../../../lambdas/rules/servicing/replay.ts';
+
+const late = (view: ReturnType<typeof at>) =>
+  view.charges
+    .filter(({ bucket }) => bucket === 'late-charge')
+    .map(({ id, amountCents }) => [id, amountCents]);
+
+describe('an account whose payments come on time', () => {
+  it('runs as its schedule does, to the last cent', () => {
+    const terms = termsWith({ escrowCents: 0 });
+    const { payments } = amortize(note);
+    const events = history(...payments.map(({ dueOn, paymentCents }) => paid(dueOn ?? '', paymentCents)));
+    for (const index of [0, 59, 358]) {
+      const { dueOn, balanceCents } = payments[index] ?? {};
+      expect(at(events, dueOn ?? '', terms).principalCents).toBe(balanceCents);
+    }
+    const last = at(events, '2056-01-01', terms);
+    expect(last).toMatchObject({
+      status: 'PAID_IN_FULL',
+      principalCents: 0,
+      paidOffOn: '2055-12-01',
+      suspenseCents: 0,
+    });
+    expect(last.balances['interest-income']).toBe(0 - amortize(note).totalInterestCents);
+  });
+
+  it('takes a payment that comes early as the next one', () => {
+    const view = at(history(paid('2025-12-20')), '2025-12-31');
+    expect(view).toMatchObject({ principalCents: 119_880_54, escrowCents: 280_54, nextDueOn: '2026-02-01' });
+  });
+});
+
+describe('money short of a payment', () => {
+  it('is held, and applied when it adds up to one (12 CFR 1026.36(c)(1)(ii))', () => {
+    const events = history(
+      paid('2026-01-01', 700_00),
+      paid('2026-02-10', 200_00),
+      paid('2026-03-05', 350_00),
+    );
+    expect(at(events, '2026-01-31')).toMatchObject({ suspenseCents: 700_00, nextDueOn: '2026-01-01' });
+    expect(at(events, '2026-02-28')).toMatchObject({ suspenseCents: 900_00, principalCents: 120_000_00 });
+    const whole = at(events, '2026-03-05');
+    expect(whole).toMatchObject({ suspenseCents: 250_00, nextDueOn: '2026-02-01', daysDelinquent: 32 });
+  });
+
+  it('can be sent back', () => {
+    const events = history(paid('2026-01-01', 600_00), {
+      kind: 'suspense-return',
+      effectiveOn: '2026-01-09',
+      amountCents: 700_00,
+    });
+    const view = at(events, '2026-01-10');
+    expect([view.suspenseCents, view.balances.cash]).toEqual([0, 0]);
+    expect(view.notices).toMatchObject([{ code: 'LessHeld' }]);
+  });
+
+  it('is applied at once where the note says so', () => {
+    const view = at(
+      history(paid('2026-01-01', 650_00)),
+      '2026-01-02',
+      termsWith({ waterfall: partialPaymentsApplied }),
+    );
+    expect(view).toMatchObject({ principalCents: 119_950_00, suspenseCents: 0, interestOwedCents: 0 });
+    expect(view.pastDueCents).toBe(350_00);
+  });
+});
+
+describe('late charges', () => {
+  it('fall on the sixteenth day, once, and are paid after the payments', () => {
+    const events = history(paid('2026-01-17'), paid('2026-02-01', 1_035_97));
+    expect(late(at(events, '2026-01-16'))).toEqual([]);
+    expect(late(at(events, '2026-01-17'))).toEqual([['late-charge:2026-01-01', 35_97]]);
+    expect(at(events, '2026-03-01')).toMatchObject({ chargesOwedCents: 0, suspenseCents: 0 });
+  });
+
+  it('do not fall on a payment received on the last day of grace', () => {
+    expect(late(at(history(paid('2026-01-16')), '2026-01-31'))).toEqual([]);
+  });
+
+  it('do not pyramid when the note takes them first (12 CFR 1026.36(c)(2))', () => {
+    const terms = termsWith({ waterfall: lateChargesFirst });
+    const events = history(paid('2026-01-25'), paid('2026-02-01'), paid('2026-03-01'));
+    const view = at(events, '2026-03-31', terms);
+    expect(late(view)).toEqual([['late-charge:2026-01-01', 35_97]]);
+    expect(view).toMatchObject({ suspenseCents: 964_03, nextDueOn: '2026-03-01', chargesOwedCents: 0 });
+  });
+
+  it('may fall each month while a missed payment is not made up (comment 34(a)(8)(iv)-1)', () => {
+    const events = history(paid('2026-02-01'), paid('2026-03-01'));
+    expect(late(at(events, '2026-03-20')).map(([id]) => id)).toEqual([
+      'late-charge:2026-01-01',
+      'late-charge:2026-02-01',
+      'late-charge:2026-03-01',
+    ]);
+  });
+
+  it('rest while held, as for 60 days after a transfer (12 CFR 1024.33(c)(1))', () => {
+    const hold = {
+      kind: 'late-charge-hold' as const,
+      effectiveOn: '2025-12-15',
+      untilOn: '2026-02-13',
+      reason: 'servicing-transfer' as const,
+    };
+    expect(late(at(history(hold), '2026-02-20')).map(([id]) => id)).toEqual(['late-charge:2026-02-01']);
+  });
+
+  it('can be waived, and a waiver of none says so', () => {
+    const waive = (chargeId: string) => ({ kind: 'waiver' as const, effectiveOn: '2026-01-20', chargeId });
+    const view = at(history(waive('late-charge:2026-01-01'), waive('e9')), '2026-01-20');
+    expect(view).toMatchObject({ chargesOwedCents: 0, notices: [{ source: 'e1', code: 'NothingToWaive' }] });
+    expect(view.balances['late-charge-income']).toBe(0);
+  });
+});
+
+describe('history that changes', () => {
+  const returned = (reverses: string, effectiveOn: string, feeCents = 30_00) => ({
+    kind: 'reversal' as const,
+    effectiveOn,
+    reverses,
+    reason: 'returned' as const,
+    feeCents,
+  });
+
+  it('a returned payment is as if it had never come, but for its fee within the terms', () => {
+    const view = at(history(paid('2026-01-01', 1_000_00, 'p'), returned('p', '2026-01-06')), '2026-01-20');
+    expect(view).toMatchObject({
+      principalCents: 120_000_00,
+      nextDueOn: '2026-01-01',
+      chargesOwedCents: 25_00 + 35_97,
+    });
+    expect(view.charges[0]).toMatchObject({ name: 'returned payment fee', amountCents: 25_00 });
+  });
+
+  it('our own error costs the borrower nothing, and a reversal reversed restores the payment', () => {
+    const error = { ...returned('p', '2026-01-06'), reason: 'error' as const, id: 'r' };
+    const undone = history(paid('2026-01-01', 1_000_00, 'p'), error);
+    expect(at(undone, '2026-01-07').charges).toEqual([]);
+    const restored = history(paid('2026-01-01', 1_000_00, 'p'), error, {
+      kind: 'reversal',
+      effectiveOn: '2026-01-08',
+      reverses: 'r',
+      reason: 'error',
+    });
+    expect(at(restored, '2026-01-09').nextDueOn).toBe('2026-02-01');
+  });
+
+  it('a payment back-dated to its receipt takes its late charge away, and the old view is kept', () => {
+    const events = history({ ...paid('2026-01-10'), enteredAt: '2026-01-20T12:00:00Z' });
+    const asOf = { on: on('2026-01-31') };
+    const known = (knownAt: string) => replay(termsWith(), events, { ...asOf, knownAt: knownAt as never });
+    expect(late(known('2026-01-19T00:00:00Z'))).toEqual([['late-charge:2026-01-01', 35_97]]);
+    expect(late(known('2026-01-21T00:00:00Z'))).toEqual([]);
+  });
+
+  it('refuses what contradicts itself', () => {
+    const circle = history(
+      { ...returned('b', '2026-01-06'), id: 'a' },
+      { ...returned('a', '2026-01-06'), id: 'b' },
+    );
+    const codes = [
+      history(returned('x', '2026-01-06')),
+      history(paid('2026-01-01', 1, 'p'), paid('2026-01-02', 1, 'p')),
+      circle,
+    ];
+    expect(codes.map((events) => codeOf(() => at(events, '2026-02-01')))).toEqual([
+      'ReversedEventUnknown',
+      'DuplicateEvent',
+      'ReversalOfItself',
+    ]);
+  });
+});
+
+function codeOf(run: () => unknown): unknown {
+  try {
+    run();
+  } catch (error) {
+    return (error as { code?: unknown }).code;
+  }
+}
+
+describe('principal paid down', () => {
+  const curtailed = (effectiveOn: string, amountCents: number, recast = false) =>
+    history(paid('2026-01-01'), { kind: 'curtailment', effectiveOn, amountCents, recast });
+
+  it('lowers the next payment’s interest, for the whole period or to the day', () => {
+    const events = curtailed('2026-01-16', 9_880_54);
+    expect(at(events, '2026-01-16').principalCents).toBe(110_000_00);
+    expect(at(events, '2026-01-16').nextInstalment?.full).toMatchObject({
+      interestCents: 550_00,
+      principalCents: 169_46,
+    });
+    const byDay = termsWith({
+      interest: { kind: 'scheduled', curtailedPeriod: 'by-day', dayCount: 'actual/365' },
+    });
+    // 9,880.54 x 6 % x 15/365 = 24.36
+    expect(at(events, '2026-01-16', byDay).nextInstalment?.full).toMatchObject({ interestCents: 574_36 });
+  });
+
+  it('finds the payment anew over the rest of the term in a recast', () => {
+    const { full } = at(curtailed('2026-01-16', 20_000_00, true), '2026-01-16').nextInstalment ?? {};
+    // 99,880.54 over 359 months
+    expect((full?.interestCents ?? 0) + (full?.principalCents ?? 0)).toBe(599_43);
+  });
+
+  it('pays due instalments first; all of the principal is a payoff, or held when it is short of one', () => {
+    const due = history({ kind: 'curtailment', effectiveOn: '2026-01-05', amountCents: 1_500_00 });
+    expect(at(due, '2026-01-05')).toMatchObject({
+      principalCents: 119_380_54,
+      notices: [{ code: 'InstalmentsFirst' }],
+    });
+    const over = at(curtailed('2026-01-16', 130_000_00), '2026-01-16');
+    expect(over).toMatchObject({ status: 'PAID_IN_FULL', suspenseCents: 10_119_46 - 295_60 });
+    const short = at(curtailed('2026-01-16', 119_900_00), '2026-01-16');
+    expect(short).toMatchObject({ principalCents: 119_880_54, suspenseCents: 119_900_00 });
+    expect(short.notices).toMatchObject([{ code: 'PayoffShort' }]);
+  });
+
+  it('takes what is beyond a payment as principal, or as the next payments where the note pays ahead', () => {
+    const events = history(paid('2026-01-01', 2_500_00));
+    expect(at(events, '2026-01-02')).toMatchObject({ principalCents: 118_380_54, nextDueOn: '2026-02-01' });
+    const ahead = at(events, '2026-01-02', termsWith({ waterfall: paidAhead }));
+    expect(ahead).toMatchObject({
+      principalCents: 119_760_48,
+      suspenseCents: 500_00,
+      nextDueOn: '2026-03-01',
+    });
+  });
+});
