@@ -7,13 +7,13 @@
  * | a loan with all its parts             | table    | LOAN#<loanId> / *                               |
  * | an officer's pipeline by stage        | gsi1     | OFFICER#<userId> / STAGE#<stage>#<loanId>       |
  * | a branch's pipeline by stage          | gsi2     | BRANCH#<branchId> / STAGE#<stage>#<loanId>      |
- * | everyone's pipeline by stage          | gsi2     | PIPELINE#<stage>#<shard> / <loanId>             |
+ * | everyone's pipeline by stage, by time of its last move | gsi2 | PIPELINE#<stage>#<shard> / <at>#<loanId> |
  * | a contact's loans                     | gsi1     | CONTACT#<contactId> / LOAN#<loanId>             |
  * | tasks of a branch, by due time        | gsi1     | TASKS#<branchId> / DUE#<dueAt>#<taskId>         |
  * | effects that are uncertain or pending | gsi1     | EFFECTS#<status> / <at>#<effectId>              |
  * | find by external id                   | table    | EXTERNAL#<system>#<mac> / EXTERNAL              |
  * | what a partner holds of a loan        | table    | LOAN#<loanId> / SYNC#<partner>#<recordId>       |
- * | a partner's shared state (all workers) | table   | PARTNER#<partner> / TOKEN, WINDOW, BREAKER      |
+ * | a partner's shared state (all workers) | table   | PARTNER#<partner> / TOKEN, WINDOW, BREAKER, NIGHT |
  * | a contact, its channels, its data key | table    | CONTACT#<contactId> / *                         |
  * | guesses at a contact's sealed fields  | table    | CONTACT#<contactId> / GUESSES#<actor>#<yyyy-mm-dd> |
  * | a contact by e-mail                   | table    | EMAIL#<mac> / EMAIL                             |
@@ -124,9 +124,10 @@ export const indexKeys = {
     gsi2pk: `BRANCH#${branchId}`,
     gsi2sk: `STAGE#${stage}#${loanId}`,
   }),
-  pipeline: (stage: string, loanId: string) => ({
+  /** By the instant of its last move, so that of the closed files, which grow for ever, the recent ones can be read alone. */
+  pipeline: (stage: string, stageChangedAt: string, loanId: string) => ({
     gsi2pk: `PIPELINE#${stage}#${shardOf(loanId, pipelineShards)}`,
-    gsi2sk: loanId,
+    gsi2sk: `${stageChangedAt}#${loanId}`,
   }),
   contactLoans: (contactId: string, loanId: string) => ({
     gsi1pk: `CONTACT#${contactId}`,
@@ -141,6 +142,10 @@ export const indexKeys = {
     gsi1sk: `${at}#${effectId}`,
   }),
   branchUsers: (branchId: string, userId: string) => ({ gsi1pk: `USERS#${branchId}`, gsi1sk: userId }),
+  outboxByDay: (at: string, eventId: string) => ({
+    gsi2pk: `OUTBOX#${at.slice(0, 10)}#${shardOf(eventId, ledgerDayShards)}`,
+    gsi2sk: `${at}#${eventId}`,
+  }),
   ledgerByActor: (actor: string, at: string, entryId: string) => ({
     gsi1pk: `ACTOR#${actor}`,
     gsi1sk: `${at}#${entryId}`,
@@ -150,3 +155,7 @@ export const indexKeys = {
     gsi2sk: `${at}#${entryId}`,
   }),
 } as const;
+
+/** Where the outbox items of a day are listed, for telling them again after an outage. */
+export const outboxDayPartitions = (day: string): string[] =>
+  Array.from({ length: ledgerDayShards }, (_, shard) => `OUTBOX#${day}#${shard}`);

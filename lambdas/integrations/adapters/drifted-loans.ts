@@ -2,7 +2,7 @@ import { DomainError } from '../../shared/errors.ts';
 import { bugFacts, countMetric, logLine } from '../../shared/observability.ts';
 import type { LoanId } from '../../shared/ids.ts';
 import type { Kernel } from '../../shared/kernel.ts';
-import { stages, type Stage } from '../../shared/stages.ts';
+import { isEndedStage, stages } from '../../shared/stages.ts';
 import { pipelineShards } from '../../shared/table.ts';
 import { addMs } from '../../shared/clock.ts';
 import { getSummary } from './loan-views.ts';
@@ -10,19 +10,45 @@ import { getSynced, hashOf } from './synced-records.ts';
 import { wantedContact, wantedLoan } from './wanted-records.ts';
 import { partner } from '../domain/total-expert-account.ts';
 
-const ended: ReadonlySet<Stage> = new Set(['FUNDED', 'WITHDRAWN', 'DENIED']);
 /** A loan that ended longer ago has had its last sending. */
 const endedForMs = 30 * 24 * 3600_000;
+const pageSize = 25;
 
-/** Every loan of the lender whose records at the partner are not what they should be. Reads the pipeline index to find loans, the table to judge them. */
-export async function* driftedLoans(kernel: Kernel): AsyncGenerator<LoanId> {
-  for (const stage of stages) {
-    for (let shard = 0; shard < pipelineShards; shard += 1) {
-      for await (const loanId of loansIn(kernel, `PIPELINE#${stage}#${shard}`)) {
-        if (await isJudgedDrifted(kernel, loanId)) yield loanId;
-      }
-    }
+/** Where a walk over the lender's loans stands: the list it is in, and the cursor in it. */
+export interface Place {
+  list: number;
+  cursor?: string | undefined;
+}
+
+const lists = stages.flatMap((stage) =>
+  Array.from({ length: pipelineShards }, (_, shard) => ({ stage, pk: `PIPELINE#${stage}#${shard}` })),
+);
+
+/**
+ * One page of the lender's loans from a place on: those whose records at the partner are not what they should be, and the
+ * place of the next page; none after the last. Of the files that are closed only the recent ones are read. The index
+ * finds loans, the table judges them.
+ */
+export async function driftedLoans(
+  kernel: Kernel,
+  { list, cursor }: Place,
+): Promise<{ drifted: LoanId[]; next?: Place }> {
+  const where = lists[list];
+  if (!where) return { drifted: [] };
+  const page = await kernel.storage.queryIndex({
+    index: 'gsi2',
+    pk: where.pk,
+    limit: pageSize,
+    ...(isEndedStage(where.stage) ? { from: addMs(kernel.clock.now(), -endedForMs) } : {}),
+    ...(cursor === undefined ? {} : { cursor }),
+  });
+  const drifted: LoanId[] = [];
+  for (const item of page.items) {
+    const loanId = item['loanId'] as LoanId;
+    if (await isJudgedDrifted(kernel, loanId)) drifted.push(loanId);
   }
+  if (page.next !== undefined) return { drifted, next: { list, cursor: page.next } };
+  return { drifted, ...(list + 1 < lists.length ? { next: { list: list + 1 } } : {}) };
 }
 
 /** One loan whose items cannot be read must not hide the others. */
@@ -38,23 +64,9 @@ async function isJudgedDrifted(kernel: Kernel, loanId: LoanId): Promise<boolean>
   }
 }
 
-async function* loansIn({ storage }: Kernel, pk: string): AsyncGenerator<LoanId> {
-  let cursor: string | undefined;
-  do {
-    const page = await storage.queryIndex({
-      index: 'gsi2',
-      pk,
-      limit: 100,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    for (const item of page.items) yield item['loanId'] as LoanId;
-    cursor = page.next;
-  } while (cursor !== undefined);
-}
-
 export async function hasDrifted({ storage, macs, clock }: Kernel, loanId: LoanId): Promise<boolean> {
   const { stage, stageChangedAt, borrowers } = await getSummary(storage, loanId);
-  if (ended.has(stage) && stageChangedAt < addMs(clock.now(), -endedForMs)) return false;
+  if (isEndedStage(stage) && stageChangedAt < addMs(clock.now(), -endedForMs)) return false;
   for (const { contactId } of borrowers) {
     const held = await getSynced(storage, { loanId, partner, recordId: contactId });
     const hash = await hashOf(macs, await wantedContact(storage, loanId, contactId));

@@ -15,7 +15,7 @@ export function loanWrites(loan: Loan, parties: readonly Party[], before: Loan |
   const when = before ? { equals: { version: before.version } } : { exists: false };
   const loanItem = {
     ...keys.loan(loan.loanId),
-    ...indexKeys.pipeline(loan.stage, loan.loanId),
+    ...indexKeys.pipeline(loan.stage, loan.stageChangedAt, loan.loanId),
     schemaVersion: 1,
     ...loan,
   };

@@ -25,7 +25,7 @@ export const channelsOf = (contactId: ContactId, firstName: string) => ({
 export async function putSummary(storage: Storage, changed: Partial<LoanSummary> = {}): Promise<void> {
   const loan = { ...summary, ...changed };
   await storage.write({ kind: 'put', item: { ...keys.loanSummary(loanId), ...loan } });
-  const listed = indexKeys.pipeline(loan.stage, loanId);
+  const listed = indexKeys.pipeline(loan.stage, loan.stageChangedAt, loanId);
   await storage.write({ kind: 'put', item: { ...keys.loan(loanId), ...listed, loanId } });
 }
 
