@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { CalendarDateSchema, NonNegativeCentsSchema, PpmSchema } from '../../shared/value-schemas.ts';
+import { roundingNames } from '../../shared/rounding.ts';
+
+/** How the note changes its rate: the terms of the amortization engine. */
+export const ArmTermsSchema = z.strictObject({
+  initialRatePpm: PpmSchema,
+  marginPpm: PpmSchema,
+  firstCapPpm: PpmSchema,
+  periodicCapPpm: PpmSchema,
+  lifetimeCapPpm: PpmSchema,
+  floorPpm: PpmSchema.optional(),
+  lookBackDays: z.int().min(0).max(120),
+  roundToPpm: z.int().positive().brand<'Ppm'>(),
+  rounding: z.enum(roundingNames),
+});
+
+/** One change of rate, as the note and the account give it. */
+export const AdjustmentFactsSchema = z.strictObject({
+  terms: ArmTermsSchema,
+  indexName: z.string().min(1).max(120),
+  indexSource: z.string().min(1).max(120).optional(),
+  /** Published figures; the change uses the last available at the look-back, or the estimate. */
+  indexValues: z
+    .array(z.strictObject({ availableOn: CalendarDateSchema, valuePpm: PpmSchema }))
+    .min(1)
+    .max(1_000),
+  /** 1 for the first change. */
+  changeNumber: z.int().min(1).max(600),
+  /** From when the new rate runs: a due date, the interest of which is paid with the next. */
+  changeOn: CalendarDateSchema,
+  changeEveryMonths: z.int().min(1).max(120),
+  currentRatePpm: PpmSchema,
+  /** Principal and interest. */
+  currentPaymentCents: NonNegativeCentsSchema,
+  escrowCents: NonNegativeCentsSchema.optional(),
+  /** What will be owed on the day of the change if every payment is made. */
+  balanceCents: NonNegativeCentsSchema,
+  remainingMonths: z.int().min(1).max(600),
+  /** Whether payments are interest alone before, and after, the change. */
+  interestOnly: z
+    .strictObject({ before: z.boolean(), after: z.boolean() })
+    .default({ before: false, after: false }),
+  /** A payment cap of the note: 75,000 is 7.5 %. */
+  paymentCapPpm: PpmSchema.optional(),
+  prepaymentPenalty: z
+    .strictObject({ untilOn: CalendarDateSchema, mostCents: NonNegativeCentsSchema })
+    .optional(),
+});
+export type AdjustmentFacts = z.output<typeof AdjustmentFactsSchema>;

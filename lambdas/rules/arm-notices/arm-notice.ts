@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import { AdjustmentFactsSchema } from './adjustment-facts.ts';
+import { CalendarDateSchema } from '../../shared/value-schemas.ts';
+import { addBusinessDays, regZGeneralDays, weekdayOffice } from '../../shared/business-days.ts';
+import { addMonths, daysBetween } from '../../shared/calendar.ts';
+import { adjustmentOf } from './adjustment.ts';
+import { adjustmentWindow, initialWindow } from './notice-window.ts';
+import { cents } from '../../shared/money.ts';
+import { ppm } from '../../shared/rate.ts';
+import type { Adjustment, Allocation } from './adjustment.ts';
+import type { CalendarDate } from '../../shared/calendar.ts';
+import type { Cents } from '../../shared/money.ts';
+import type { NoticeWindow } from './notice-window.ts';
+import type { Ppm } from '../../shared/rate.ts';
+
+/** 1026.20(d)(2): an estimate rests on an index figure no older. */
+const ESTIMATE_BUSINESS_DAYS = 15;
+
+export const ArmNoticeInputSchema = z.strictObject({
+  notice: z.enum(['adjustment', 'initial']),
+  adjustment: AdjustmentFactsSchema,
+  consummationOn: CalendarDateSchema,
+  termMonths: z.int().min(1).max(600),
+  /** The date on the notice: figures published by then are known. */
+  noticeOn: CalendarDateSchema,
+  wasEstimatedAtConsummation: z.boolean().default(true),
+});
+export type ArmNoticeInput = z.input<typeof ArmNoticeInputSchema>;
+type Input = z.output<typeof ArmNoticeInputSchema>;
+
+/** A row of the table: before and after. */
+interface BeforeAndAfter<T> {
+  current: T;
+  new: T;
+}
+
+export interface ArmNotice {
+  window: NoticeWindow;
+  /** Given inside its window, or on the day that stands for it. */
+  isTimely: boolean;
+  date: CalendarDate;
+  changeOn: CalendarDate;
+  nextChangeOn: CalendarDate;
+  firstPaymentOn: CalendarDate;
+  ratePpm: BeforeAndAfter<Ppm>;
+  /** With escrow, where it is paid with them. */
+  paymentCents: BeforeAndAfter<Cents>;
+  /** Of interest-only and negative amortization payments. */
+  allocation?: BeforeAndAfter<Allocation>;
+  isEstimate: boolean;
+  index: { name: string; source?: string; valuePpm: Ppm; publishedOn: CalendarDate };
+  marginPpm: Ppm;
+  fullyIndexedPpm: Ppm;
+  limits: { atThisChangePpm: Ppm; lifetimeMaximumPpm: Ppm; floorPpm: Ppm; boundBy: Adjustment['boundBy'] };
+  /** Kept back by a limit now, which a later change may bring. */
+  foregoneIncreasePpm: Ppm;
+  /** From when it may be applied. */
+  foregoneFromOn?: CalendarDate;
+  expectedBalanceCents: Cents;
+  remainingMonths: number;
+  /** The payment does not cover the interest: what would pay the loan off in time. */
+  amortizingPaymentCents?: Cents;
+  prepaymentPenalty?: { untilOn: CalendarDate; mostCents: Cents };
+  citation: '1026.20(c)(2)' | '1026.20(d)(2)';
+}
+
+/**
+ * The data of a rate adjustment notice: of a change of payment (1026.20(c)) or of the first change of rate (1026.20(d)).
+ * @throws invalid NoIndexValue when no figure was published in time; a ZodError when malformed
+ */
+export function armNotice(raw: ArmNoticeInput): ArmNotice {
+  const input = ArmNoticeInputSchema.parse(raw);
+  const { adjustment: facts, noticeOn } = input;
+  const found = adjustmentOf(withFreshFigures(input), noticeOn);
+  const window = windowOf(input, found);
+  const { terms } = facts;
+  const nextChangeOn = addMonths(facts.changeOn, facts.changeEveryMonths);
+  const escrow = facts.escrowCents ?? 0;
+  const isSplit =
+    facts.interestOnly.before || facts.interestOnly.after || found.amortizingPaymentCents !== undefined;
+  return {
+    window,
+    isTimely: isWithin(noticeOn, window),
+    date: noticeOn,
+    changeOn: facts.changeOn,
+    nextChangeOn,
+    firstPaymentOn: found.firstPaymentOn,
+    ratePpm: { current: facts.currentRatePpm, new: found.ratePpm },
+    paymentCents: {
+      current: cents(facts.currentPaymentCents + escrow),
+      new: cents(found.newPaymentCents + escrow),
+    },
+    ...(isSplit ? { allocation: { current: found.currentAllocation, new: found.newAllocation } } : {}),
+    isEstimate: found.isEstimate,
+    index: {
+      name: facts.indexName,
+      ...(facts.indexSource ? { source: facts.indexSource } : {}),
+      valuePpm: found.index.valuePpm,
+      publishedOn: found.index.availableOn,
+    },
+    marginPpm: terms.marginPpm,
+    fullyIndexedPpm: found.fullyIndexedPpm,
+    limits: {
+      atThisChangePpm: facts.changeNumber === 1 ? terms.firstCapPpm : terms.periodicCapPpm,
+      lifetimeMaximumPpm: ppm(terms.initialRatePpm + terms.lifetimeCapPpm),
+      floorPpm: terms.floorPpm ?? terms.marginPpm,
+      boundBy: found.boundBy,
+    },
+    foregoneIncreasePpm: found.foregoneIncreasePpm,
+    ...(found.foregoneIncreasePpm > 0 && found.boundBy !== 'lifetime-cap'
+      ? { foregoneFromOn: nextChangeOn }
+      : {}),
+    expectedBalanceCents: facts.balanceCents,
+    remainingMonths: facts.remainingMonths,
+    ...(found.amortizingPaymentCents ? { amortizingPaymentCents: found.amortizingPaymentCents } : {}),
+    ...(facts.prepaymentPenalty ? { prepaymentPenalty: facts.prepaymentPenalty } : {}),
+    citation: input.notice === 'initial' ? '1026.20(d)(2)' : '1026.20(c)(2)',
+  };
+}
+
+function windowOf(input: Input, { firstPaymentOn, newPaymentCents }: Adjustment): NoticeWindow {
+  const { adjustment: facts, consummationOn, termMonths, wasEstimatedAtConsummation } = input;
+  const notice = {
+    consummationOn,
+    firstPaymentAtNewLevelOn: firstPaymentOn,
+    changeOn: facts.changeOn,
+    changeNumber: facts.changeNumber,
+    ...(facts.changeEveryMonths <= 2 ? { daysBetweenChanges: 30 * facts.changeEveryMonths } : {}),
+    lookBackDays: facts.terms.lookBackDays,
+    termMonths,
+    changesPayment: newPaymentCents !== facts.currentPaymentCents,
+    wasEstimatedAtConsummation,
+  };
+  return input.notice === 'initial' ? initialWindow(notice) : adjustmentWindow(notice);
+}
+
+function isWithin(on: CalendarDate, window: NoticeWindow): boolean {
+  if (window.kind === 'not-required') return true;
+  if (window.kind === 'at-consummation') return on <= window.on;
+  return on >= window.from && on <= window.to;
+}
+
+/** An estimate in the first notice rests on figures of the last fifteen business days alone. */
+function withFreshFigures({ notice, adjustment, noticeOn }: Input): Input['adjustment'] {
+  const isEstimate = daysBetween(noticeOn, adjustment.changeOn) > adjustment.terms.lookBackDays;
+  if (notice !== 'initial' || !isEstimate) return adjustment;
+  const from = addBusinessDays(noticeOn, -ESTIMATE_BUSINESS_DAYS, regZGeneralDays(weekdayOffice));
+  const indexValues = adjustment.indexValues.filter(({ availableOn }) => availableOn >= from);
+  return { ...adjustment, indexValues };
+}

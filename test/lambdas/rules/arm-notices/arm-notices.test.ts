@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import {
+  NoticeFactsSchema,
+  adjustmentWindow,
+  initialWindow,
+} from '../../../../lambdas/rules/arm-notices/notice-window.ts';
+import { addDays, calendarDate as day, daysBetween } from '../../../../lambdas/shared/calendar.ts';
+import { armNotice } from '../../../../lambdas/rules/arm-notices/arm-notice.ts';
+import type { ArmNoticeInput } from '../../../../lambdas/rules/arm-notices/arm-notice.ts';
+
+const facts = (more: object = {}) =>
+  NoticeFactsSchema.parse({
+    consummationOn: '2021-06-15',
+    firstPaymentAtNewLevelOn: '2026-08-01',
+    changeOn: '2026-07-01',
+    changeNumber: 1,
+    lookBackDays: 45,
+    termMonths: 360,
+    ...more,
+  });
+
+describe('the notice of a change of payment', () => {
+  it.each([
+    ['60 to 120 days before', {}, '2026-04-03', '2026-06-02', '1026.20(c)(2)'],
+    [
+      '25 days with changes every 60 days',
+      { daysBetweenChanges: 60 },
+      '2026-04-03',
+      '2026-07-07',
+      '1026.20(c)(2)(i)',
+    ],
+    [
+      '60 days with changes every 61',
+      { daysBetweenChanges: 61 },
+      '2026-04-03',
+      '2026-06-02',
+      '1026.20(c)(2)',
+    ],
+    [
+      '25 days for an older loan with a short look-back',
+      { consummationOn: '2015-01-09', lookBackDays: 44 },
+      '2026-04-03',
+      '2026-07-07',
+      '1026.20(c)(2)(ii)',
+    ],
+    [
+      '60 days for a newer one',
+      { consummationOn: '2015-01-10', lookBackDays: 44 },
+      '2026-04-03',
+      '2026-06-02',
+      '1026.20(c)(2)',
+    ],
+    [
+      '25 days for a first change within 60 days',
+      { consummationOn: '2026-05-02' },
+      '2026-04-03',
+      '2026-07-07',
+      '1026.20(c)(2)(iii)',
+    ],
+  ])('is due %s', (_title, more, from, to, citation) => {
+    expect(adjustmentWindow(facts(more))).toMatchObject({ kind: 'window', from, to, citation });
+  });
+
+  it.each([
+    ['a year or less', { termMonths: 12 }, '1026.20(c)(1)(ii)(A)'],
+    ['no change of payment', { changesPayment: false }, '1026.20(c)(1)(i)'],
+    [
+      'an exact rate at consummation',
+      { consummationOn: '2026-01-15', wasEstimatedAtConsummation: false },
+      '1026.20(c)(1)(ii)(B)',
+    ],
+  ])('is not required with %s', (_title, more, citation) => {
+    expect(adjustmentWindow(facts(more))).toMatchObject({ kind: 'not-required', citation });
+  });
+});
+
+describe('the notice of the first change of rate', () => {
+  it('is due 210 to 240 days before the first payment at the new level', () => {
+    expect(initialWindow(facts())).toMatchObject({ from: '2025-12-04', to: '2026-01-03' });
+  });
+
+  it('is given at consummation when that payment comes within 210 days', () => {
+    expect(initialWindow(facts({ consummationOn: '2026-01-03' }))).toMatchObject({
+      kind: 'at-consummation',
+      on: '2026-01-03',
+    });
+    expect(initialWindow(facts({ consummationOn: '2026-01-02' })).kind).toBe('window');
+    expect(initialWindow(facts({ termMonths: 12 })).kind).toBe('not-required');
+  });
+
+  it('never comes later than the notice of the change itself', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 211, max: 4_000 }), (after) => {
+        const consummationOn = day('2021-06-15');
+        const due = addDays(consummationOn, after);
+        const dates = facts({ firstPaymentAtNewLevelOn: due, changeOn: addDays(due, -31) });
+        const [first, each] = [initialWindow(dates), adjustmentWindow(dates)];
+        const isOrdered = first.kind === 'window' && each.kind === 'window' && first.to < each.from;
+        expect(isOrdered).toBe(true);
+        expect(first.kind === 'window' && daysBetween(first.from, first.to)).toBe(30);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+const input = (
+  more: Partial<ArmNoticeInput['adjustment']> = {},
+  rest: Partial<ArmNoticeInput> = {},
+): ArmNoticeInput => ({
+  notice: 'adjustment',
+  consummationOn: '2021-06-15',
+  termMonths: 360,
+  noticeOn: '2026-05-20',
+  adjustment: {
+    terms: {
+      initialRatePpm: 40_000,
+      marginPpm: 27_500,
+      firstCapPpm: 20_000,
+      periodicCapPpm: 10_000,
+      lifetimeCapPpm: 50_000,
+      lookBackDays: 45,
+      roundToPpm: 1_250,
+      rounding: 'half-up',
+    },
+    indexName: '30-day Average SOFR',
+    indexSource: 'Federal Reserve Bank of New York',
+    indexValues: [
+      { availableOn: '2026-04-30', valuePpm: 36_000 },
+      { availableOn: '2026-05-15', valuePpm: 28_100 },
+      { availableOn: '2026-05-18', valuePpm: 39_000 },
+    ],
+    changeNumber: 1,
+    changeOn: '2026-07-01',
+    changeEveryMonths: 6,
+    currentRatePpm: 40_000,
+    currentPaymentCents: 95_483,
+    escrowCents: 30_000,
+    balanceCents: 18_089_514,
+    remainingMonths: 300,
+    ...more,
+  },
+  ...rest,
+});
+
+describe('the data of a notice', () => {
+  it('come from the index of the look-back day, the margin and the limits', () => {
+    const notice = armNotice(input());
+    expect(notice).toMatchObject({
+      isTimely: true,
+      isEstimate: false,
+      index: { valuePpm: 28_100, publishedOn: '2026-05-15' },
+      fullyIndexedPpm: 55_000, // 5.56 % to the nearest eighth is 5.5
+      ratePpm: { current: 40_000, new: 55_000 },
+      paymentCents: { current: 125_483 },
+      firstPaymentOn: '2026-08-01',
+      nextChangeOn: '2027-01-01',
+      limits: { atThisChangePpm: 20_000, lifetimeMaximumPpm: 90_000, floorPpm: 27_500, boundBy: 'nothing' },
+      foregoneIncreasePpm: 0,
+    });
+    expect(notice.allocation).toBeUndefined();
+    // 180,895.14 at 5.5 % over 300 months
+    expect(notice.paymentCents.new).toBe(111_085 + 30_000);
+  });
+
+  it('say what a cap kept back and when it may come', () => {
+    const indexValues = [{ availableOn: '2026-05-15', valuePpm: 45_000 }];
+    expect(armNotice(input({ indexValues }))).toMatchObject({
+      ratePpm: { new: 60_000 },
+      limits: { boundBy: 'first-cap' },
+      foregoneIncreasePpm: 12_500,
+      foregoneFromOn: '2027-01-01',
+    });
+  });
+
+  it('split interest-only payments into their parts', () => {
+    const notice = armNotice(
+      input({ interestOnly: { before: true, after: true }, currentPaymentCents: 60_298 }),
+    );
+    expect(notice.allocation).toEqual({
+      current: { principalCents: 0, interestCents: 60_298 },
+      new: { principalCents: 0, interestCents: 82_910 },
+    });
+    expect(notice.amortizingPaymentCents).toBeUndefined();
+  });
+
+  it('name the payment that would pay the loan off where a payment cap lets the balance grow', () => {
+    const notice = armNotice(
+      input({ paymentCapPpm: 75_000, currentPaymentCents: 70_000, escrowCents: undefined }),
+    );
+    expect(notice).toMatchObject({
+      paymentCents: { current: 70_000, new: 75_250 },
+      allocation: { new: { principalCents: -7_660, interestCents: 82_910 } },
+      amortizingPaymentCents: 111_085,
+    });
+  });
+
+  it('rest a first notice on figures of the last fifteen business days, and call them an estimate', () => {
+    const first = input({}, { notice: 'initial', noticeOn: '2025-12-10' });
+    const figure = (availableOn: string) => ({ availableOn, valuePpm: 30_000 });
+    const fresh = input(
+      { indexValues: [figure('2025-11-24')] },
+      { notice: 'initial', noticeOn: '2025-12-15' },
+    );
+    expect(armNotice(fresh)).toMatchObject({ isEstimate: true, isTimely: true, citation: '1026.20(d)(2)' });
+    const stale = input(
+      { indexValues: [figure('2025-11-20')] },
+      { notice: 'initial', noticeOn: '2025-12-15' },
+    );
+    expect(() => armNotice(stale)).toThrow('index');
+    expect(() => armNotice(first)).toThrow('index');
+  });
+
+  it('say when the notice is early or late', () => {
+    const noticed = (noticeOn: string) => armNotice(input({}, { noticeOn })).isTimely;
+    expect(['2026-06-02', '2026-06-03'].map(noticed)).toEqual([true, false]);
+    expect(
+      armNotice(
+        input({ indexValues: [{ availableOn: '2026-03-01', valuePpm: 30_000 }] }, { noticeOn: '2026-04-02' }),
+      ),
+    ).toMatchObject({ isTimely: false, isEstimate: true });
+  });
+});
