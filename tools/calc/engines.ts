@@ -14,6 +14,7 @@ import {
 } from './repayment.ts';
 import { cash, product, projected, rateTable } from './forms.ts';
 import { forms } from './disclosure.ts';
+import { exemption, registerRow, spread, uli, uliCheck } from './hmda.ts';
 import { income } from './income.ts';
 import type { Engine } from './engine.ts';
 
@@ -44,4 +45,9 @@ export const engines: readonly Engine[] = [
   limits,
   loanRatios,
   income,
+  uli,
+  uliCheck,
+  spread,
+  exemption,
+  registerRow,
 ];
