@@ -1,0 +1,67 @@
+/**
+ * XML as a tree in document order. Names are resolved: MISMO's own elements carry no prefix, names of the houses listed
+ * in `namespaces.ts` carry their usual prefix whatever the file called it, others the prefix of `XmlDocument.namespaces`.
+ */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: Map<string, string>;
+  /** Elements, comments and instructions in order; text only where it stands beside elements. */
+  readonly children: XmlChild[];
+  /** Of an element without child elements: its text as written, entities and CDATA resolved. */
+  text: string;
+}
+
+export interface XmlAside {
+  readonly aside: 'comment' | 'instruction' | 'text';
+  readonly text: string;
+}
+
+export type XmlChild = XmlElement | XmlAside;
+
+export interface XmlDocument {
+  readonly root: XmlElement;
+  /** Prefix to URI of the namespaces that are not of the houses. */
+  readonly namespaces: ReadonlyMap<string, string>;
+  /** What is wrong with the names: an undeclared prefix, a root outside every namespace. */
+  readonly nameProblems: readonly NameProblem[];
+}
+
+export interface NameProblem {
+  element: XmlElement;
+  problem: 'undeclared-prefix' | 'no-namespace';
+}
+
+export const isElement = (child: XmlChild): child is XmlElement => 'name' in child;
+
+export const elementsOf = (element: XmlElement): XmlElement[] => element.children.filter(isElement);
+
+export const newElement = (name: string): XmlElement => ({
+  name,
+  attributes: new Map(),
+  children: [],
+  text: '',
+});
+
+export const firstChild = (element: XmlElement, name: string): XmlElement | undefined =>
+  element.children.find((child): child is XmlElement => isElement(child) && child.name === name);
+
+/** Every element in document order, with those above it from the root down. */
+export function* walk(
+  element: XmlElement,
+  above: readonly XmlElement[] = [],
+): Generator<{ element: XmlElement; above: readonly XmlElement[] }> {
+  yield { element, above };
+  const here = [...above, element];
+  for (const child of element.children) if (isElement(child)) yield* walk(child, here);
+}
+
+/** `A/B[2]/C`: the position is given where several of a name stand together. */
+export function pathOf(lineage: readonly XmlElement[]): string {
+  return lineage.map((element, index) => step(element, lineage[index - 1])).join('/');
+}
+
+function step(element: XmlElement, parent: XmlElement | undefined): string {
+  if (!parent) return element.name;
+  const alike = parent.children.filter((child) => isElement(child) && child.name === element.name);
+  return alike.length > 1 ? `${element.name}[${alike.indexOf(element) + 1}]` : element.name;
+}

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { ApplicationSchema } from '../../../../lambdas/rules/mismo/application/application.ts';
+import { exportApplication } from '../../../../lambdas/rules/mismo/export-application.ts';
+import { importApplication } from '../../../../lambdas/rules/mismo/import-application.ts';
+import { pathValues } from './path-values.ts';
+import { sampleApplication, sampleWith } from './sample-application.ts';
+
+const imported = (xml: string) => {
+  const { application, defects } = importApplication(xml);
+  const { parties = [], loans = [], assets = [] } = application;
+  const [party] = parties;
+  const borrower = party?.roles?.[0]?.borrower;
+  return { application, defects, party, borrower, loan: loans[0], asset: assets[0] };
+};
+
+const deal = 'MESSAGE/DEAL_SETS/DEAL_SET/DEALS/DEAL';
+const rulesOf = (xml: string) =>
+  imported(xml).defects.map(({ path, rule }) => `${path.replace(deal, '…')} ${rule}`);
+
+describe('import of an application', () => {
+  it('holds amounts in cents, rates in parts per million and dates as text', () => {
+    const { application, defects, party, borrower, loan, asset } = imported(sampleApplication);
+    expect(defects).toEqual([]);
+    expect(ApplicationSchema.safeParse(application).success).toBe(true);
+    expect(party).toMatchObject({
+      name: { first: 'Avery', last: 'Sample' },
+      contactPoints: [{ telephone: '5550100199', role: 'Mobile' }],
+      taxpayerIdentifiers: [{ type: 'SocialSecurityNumber', value: '900000001' }],
+    });
+    expect(borrower).toMatchObject({
+      bornOn: '1980-02-29',
+      dependentCount: 0,
+      incomes: [{ label: 'INCOME_1', monthlyCents: 650_000, isOfEmployment: true, type: 'Base' }],
+      declarations: { citizenship: 'USCitizen' },
+      employers: [{ label: 'EMPLOYER_1', name: 'Example Mills', status: 'Current' }],
+    });
+    expect(loan).toMatchObject({ role: 'SubjectLoan', baseAmountCents: 30_000_000, noteRatePpm: 65_000 });
+    expect(asset).toMatchObject({ sequence: 1, accountNumber: 'SAMPLE-77', valueCents: 1_250_050 });
+    expect(application.relationships).toHaveLength(3);
+  });
+
+  it('marks taxpayer identifiers, birth dates and account numbers as sealed in its schema', () => {
+    const marked: string[] = [];
+    const find = (schema: unknown, at: string): void => {
+      const { def, meta } = schema as {
+        def: Record<string, unknown>;
+        meta: () => { sealed?: boolean } | undefined;
+      };
+      if (meta.call(schema)?.sealed) marked.push(at);
+      if (def['innerType']) find(def['innerType'], at);
+      if (def['element']) find(def['element'], at);
+      for (const [name, each] of Object.entries((def['shape'] as object | undefined) ?? {}))
+        find(each, `${at}.${name}`);
+    };
+    find(ApplicationSchema, '');
+    expect(marked).toEqual([
+      '.assets.accountNumber',
+      '.liabilities.accountNumber',
+      '.parties.roles.borrower.bornOn',
+      '.parties.taxpayerIdentifiers.value',
+      '.submitters.roles.borrower.bornOn',
+      '.submitters.taxpayerIdentifiers.value',
+    ]);
+  });
+
+  it('reads any prefixes as the namespaces they stand for', () => {
+    const prefixed = sampleApplication
+      .replaceAll(/<(\/?)([A-Za-z])/g, '<$1m:$2')
+      .replace('xmlns=', 'xmlns:m=')
+      .replaceAll('xlink:', 'x:')
+      .replace('xmlns:xlink', 'xmlns:x')
+      .replace('xmlns:x:', 'xmlns:x');
+    expect(imported(prefixed.replace('xmlns:x="', 'xmlns:x="')).application).toEqual(
+      imported(sampleApplication).application,
+    );
+  });
+
+  it.each([
+    [
+      'an amount nobody can read',
+      '>12500.5<',
+      '>about 12k<',
+      '…/ASSETS/ASSET/ASSET_DETAIL/AssetCashOrMarketValueAmount not-an-amount',
+    ],
+    [
+      'an amount written for people',
+      '>12500.5<',
+      '>$12,500.50<',
+      '…/ASSETS/ASSET/ASSET_DETAIL/AssetCashOrMarketValueAmount loose-writing',
+    ],
+    [
+      'an empty amount',
+      '>12500.5<',
+      '><',
+      '…/ASSETS/ASSET/ASSET_DETAIL/AssetCashOrMarketValueAmount empty-value',
+    ],
+    [
+      'a code of no list',
+      '>CheckingAccount<',
+      '>Checking<',
+      '…/ASSETS/ASSET/ASSET_DETAIL/AssetType unknown-code',
+    ],
+    [
+      'a masked taxpayer id',
+      '>900000001<',
+      '>xxx-xx-0001<',
+      '…/PARTIES/PARTY/TAXPAYER_IDENTIFIERS/TAXPAYER_IDENTIFIER/TaxpayerIdentifierValue not-a-taxpayer-id',
+    ],
+    [
+      'a value given twice',
+      '<LastName>',
+      '<FirstName>Other</FirstName><LastName>',
+      '…/PARTIES/PARTY/INDIVIDUAL/NAME/FirstName[2] more-than-one',
+    ],
+    [
+      'a container given twice',
+      '<ASSET_HOLDER>',
+      '<ASSET_DETAIL/><ASSET_HOLDER>',
+      '…/ASSETS/ASSET/ASSET_DETAIL[2] more-than-one',
+    ],
+    [
+      'elements in a value',
+      '>Avery<',
+      '><B>Avery</B><',
+      '…/PARTIES/PARTY/INDIVIDUAL/NAME/FirstName elements-in-a-value',
+    ],
+    ['text among elements', '<ASSET_HOLDER>', 'aside<ASSET_HOLDER>', '…/ASSETS/ASSET text-out-of-place'],
+    [
+      'a sequence that is no number',
+      'SequenceNumber="1"',
+      'SequenceNumber="one"',
+      '…/ASSETS/ASSET/@SequenceNumber not-a-count',
+    ],
+    [
+      'a prefix nobody declared',
+      '<ASSET_HOLDER>',
+      '<LPA:X>1</LPA:X><ASSET_HOLDER>',
+      '…/ASSETS/ASSET/LPA:X undeclared-prefix',
+    ],
+    ['no namespace', 'xmlns="http://www.mismo.org/residential/2009/schemas"', '', 'MESSAGE no-namespace'],
+  ])('names %s by its path and keeps it', (_name, passage, other, defect) => {
+    const xml = sampleWith(passage, other);
+    expect(rulesOf(xml)).toEqual([defect]);
+    const { application, namespaces } = importApplication(xml);
+    expect(pathValues(exportApplication(application, namespaces))).toEqual(pathValues(xml));
+  });
+
+  it('understands a data point that stands outside its container, and puts it back where it stood', () => {
+    const xml = sampleWith(
+      '<ROLE_DETAIL><PartyRoleType>Borrower</PartyRoleType></ROLE_DETAIL>',
+      '<PartyRoleType>Borrower</PartyRoleType>',
+    );
+    expect(rulesOf(xml)).toEqual(['…/PARTIES/PARTY/ROLES/ROLE/PartyRoleType out-of-place']);
+    const { application } = imported(xml);
+    expect(application.parties?.[0]?.roles?.[0]?.type).toBe('Borrower');
+    expect(pathValues(exportApplication(application))).toEqual(pathValues(xml));
+  });
+
+  it('never repeats what a person gave in a defect', () => {
+    const xml = sampleWith('>900000001<', '>900-00-ABCD<').replace('>12500.5<', '>900000001 dollars<');
+    expect(JSON.stringify(imported(xml).defects)).not.toMatch(/900|dollars/);
+  });
+
+  it('refuses a root that is no message', () => {
+    expect(() => importApplication('<DEAL/>')).toThrow('the root of an application is MESSAGE');
+  });
+});
