@@ -129,6 +129,8 @@ export const ListLoans = z.strictObject({
   stage: z.enum(stages).optional(),
   /** `branch` for those who see it; the default is what the role works from. */
   pipeline: z.enum(['own', 'branch', 'all']).optional(),
+  /** Only loans that wait for an answer past its due date. A page is cut before they are picked: follow `next`. */
+  stalled: z.literal('true').optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(2000).optional(),
 });

@@ -6,6 +6,7 @@ import { loanSubject } from '../../shared/table.ts';
 import type { Change } from '../../shared/transaction.ts';
 import type { Need } from '../../shared/views/need.v1.ts';
 import type { Loan } from '../domain/loan.ts';
+import { stalledAfter } from '../domain/needs.ts';
 import type { LoanFile } from './loan-file.ts';
 import { loanWrites, needWrite } from './loan-writes.ts';
 
@@ -28,7 +29,13 @@ export async function changeNeeds(
   { loan, parties, needs: before }: LoanFile,
   change: NeedsChange,
 ): Promise<void> {
-  const after: Loan = { ...loan, ...change.loan, updatedAt: clock.now(), version: loan.version + 1 };
+  const after: Loan = {
+    ...loan,
+    ...change.loan,
+    stalledNeeds: stalledAfter(before, change.needs),
+    updatedAt: clock.now(),
+    version: loan.version + 1,
+  };
   await commit({
     subject: loanSubject(loan.loanId),
     actor: change.actor,

@@ -4,7 +4,7 @@ import type { Write } from '../../shared/storage.ts';
 import { loanSubject } from '../../shared/table.ts';
 import { type Task, taskWrite } from '../../shared/views/task.v1.ts';
 import { isOverWithStage } from '../domain/stalled-task.ts';
-import { closedNeed, tellClosed } from '../domain/needs.ts';
+import { closedNeed, stalledAfter, tellClosed } from '../domain/needs.ts';
 import type { LoanFile } from './loan-file.ts';
 import { entryWrite, loanMoved, loanWrites, needWrite } from './loan-writes.ts';
 import type { StageMachines } from './stage-machines.ts';
@@ -46,6 +46,8 @@ async function endWork(
   if (stale.length + over.length === 0) return;
   const at = clock.now();
   const cancelled = stale.map((need) => closedNeed(need, 'CANCELLED'));
+  const stalledNeeds = stalledAfter(file.needs, cancelled);
+  const after = { ...loan, stalledNeeds, updatedAt: at, version: loan.version + 1 };
   await commit({
     subject: loanSubject(loan.loanId),
     actor,
@@ -53,7 +55,7 @@ async function endWork(
     action: 'StageWorkEnded',
     facts: { stage, needs: stale.map(({ needId }) => needId), tasks: over.map(({ taskId }) => taskId) },
     writes: [
-      ...loanWrites({ ...loan, updatedAt: at, version: loan.version + 1 }, parties, loan),
+      ...loanWrites(after, parties, loan),
       ...cancelled.map((need, index) => needWrite(need, stale[index])),
       ...over.map((task) => doneWrite(task, at)),
     ],

@@ -35,7 +35,7 @@ export function loanWrites(loan: Loan, parties: readonly Party[], before: Loan |
 export function summaryOf(loan: Loan, parties: readonly Party[]): LoanSummary {
   const agent = parties.find(({ kind }) => kind === 'agent');
   const { loanId, loanNumber, branchId, officerUserId, stage, entry, purpose, amountCents } = loan;
-  const { applicationReceivedAt, openedAt, stageChangedAt, updatedAt, version } = loan;
+  const { applicationReceivedAt, stalledNeeds, openedAt, stageChangedAt, updatedAt, version } = loan;
   return {
     loanId,
     loanNumber,
@@ -59,6 +59,7 @@ export function summaryOf(loan: Loan, parties: readonly Party[]): LoanSummary {
       })),
     ...(agent ? { agentContactId: agent.contactId } : {}),
     applicationReceivedAt,
+    stalledNeeds,
     openedAt,
     stageChangedAt,
     updatedAt,

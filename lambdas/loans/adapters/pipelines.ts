@@ -62,9 +62,10 @@ export async function contactLoans(
   };
 }
 
-/** A co-borrower's income is not shown. */
+/** A co-borrower's income is not shown, nor how the office counts what it waits for. */
 const ownPart = (loan: LoanSummary, contactId: string): LoanSummary => ({
   ...loan,
+  stalledNeeds: undefined,
   borrowers: loan.borrowers.filter((b) => b.contactId === contactId),
 });
 

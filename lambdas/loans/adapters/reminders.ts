@@ -8,10 +8,12 @@ import {
 import { type Instant } from '../../shared/clock.ts';
 import { unavailable } from '../../shared/errors.ts';
 import type { LoanId, NeedId } from '../../shared/ids.ts';
+import { type ReminderAbout, remindersAbout } from '../domain/reminder-time.ts';
 
 /** One-off reminders of open needs; by name, so that setting twice and cancelling twice change nothing. */
 export interface Reminders {
-  set(need: { loanId: LoanId; needId: NeedId }, at: Instant): Promise<void>;
+  set(need: { loanId: LoanId; needId: NeedId }, about: ReminderAbout, at: Instant): Promise<void>;
+  /** All that are set for the need. */
   cancel(needId: NeedId): Promise<void>;
 }
 
@@ -28,9 +30,9 @@ export function schedulerReminders(
   client = new SchedulerClient({}),
 ): Reminders {
   return {
-    async set({ loanId, needId }, at) {
+    async set({ loanId, needId }, about, at) {
       const command = new CreateScheduleCommand({
-        Name: needId,
+        Name: nameOf(needId, about),
         GroupName: groupName,
         ScheduleExpression: `at(${at.slice(0, 19)})`,
         FlexibleTimeWindow: { Mode: 'OFF' },
@@ -39,19 +41,22 @@ export function schedulerReminders(
           Arn: queueArn,
           RoleArn: roleArn,
           DeadLetterConfig: { Arn: deadLettersArn },
-          Input: JSON.stringify({ version: 1, loanId, needId }),
+          Input: JSON.stringify({ version: 1, loanId, needId, about }),
         },
       });
       await answered(() => client.send(command), ConflictException);
     },
     async cancel(needId) {
-      await answered(
-        () => client.send(new DeleteScheduleCommand({ Name: needId, GroupName: groupName })),
-        ResourceNotFoundException,
-      );
+      for (const about of remindersAbout) {
+        const command = new DeleteScheduleCommand({ Name: nameOf(needId, about), GroupName: groupName });
+        await answered(() => client.send(command), ResourceNotFoundException);
+      }
     },
   };
 }
+
+const nameOf = (needId: NeedId, about: ReminderAbout): string =>
+  about === 'reminder' ? needId : `${needId}-${about}`;
 
 async function answered(
   call: () => Promise<unknown>,

@@ -51,6 +51,8 @@ export const Loan = z.object({
   closingReasonCodes: z.array(z.string()).optional(),
   /** Why the file came back to PROCESSING, until it leaves again. */
   returnReasonCodes: z.array(z.string()).optional(),
+  /** Open needs that were not answered in time; absent where there are none. */
+  stalledNeeds: z.int().positive().optional(),
   openedAt: z.iso.datetime(),
   stageChangedAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),

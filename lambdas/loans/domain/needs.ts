@@ -71,6 +71,13 @@ export const openNeedLike = (
 ): Need | undefined =>
   needs.find((need) => need.status === 'OPEN' && need.kind === kind && need.contactId === contactId);
 
+/** How many open needs are stalled after a change of some of them. */
+export function stalledAfter(before: readonly Need[], changed: readonly Need[]): number | undefined {
+  const untouched = before.filter(({ needId }) => changed.every((need) => need.needId !== needId));
+  const stalled = [...untouched, ...changed].filter((need) => need.status === 'OPEN' && need.stalled);
+  return stalled.length === 0 ? undefined : stalled.length;
+}
+
 export const tellOpened = ({ loanId, needId, kind, contactId, reasonCode, dueOn }: Need): Told =>
   tell(needOpened, { loanId, needId, kind, contactId, reasonCode, dueOn });
 

@@ -15,7 +15,9 @@ type Request = ApiRequest<(typeof loanRoutes.routes)[1]>;
 
 /** GET /v1/loans: each role sees the pipeline it works from and no other. */
 export async function getLoans({ principal, query }: Request, { storage }: Kernel): Promise<Reply> {
-  return ok(await pageFor(principal, query, storage));
+  const page = await pageFor(principal, query, storage);
+  if (query.stalled === undefined) return ok(page);
+  return ok({ ...page, items: page.items.filter(({ stalledNeeds }) => stalledNeeds !== undefined) });
 }
 
 function pageFor(

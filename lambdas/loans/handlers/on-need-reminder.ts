@@ -9,37 +9,48 @@ import { queueFunction, sqsDeadLetters } from '../../shared/queue.ts';
 import { againWhileLoanMoves } from '../adapters/again.ts';
 import { changeNeeds } from '../adapters/change-needs.ts';
 import { getLoanFile } from '../adapters/loan-file.ts';
+import { remindersAbout } from '../domain/reminder-time.ts';
 
 const consumer = 'loans-on-need-reminder';
 
 /** What the schedule sends. */
-const Message = z.strictObject({ version: z.literal(1), loanId: LoanIdSchema, needId: NeedIdSchema });
+const Message = z.strictObject({
+  version: z.literal(1),
+  loanId: LoanIdSchema,
+  needId: NeedIdSchema,
+  about: z.enum(remindersAbout).default('reminder'),
+});
 
 export interface Deps extends Kernel {
   zone: string;
 }
 
-/** A reminder's time has come: an open need is marked and told of, once; a closed one is left alone. */
+/**
+ * A schedule's time has come: an open need is marked and told of, once for each of its two; a closed one is left alone. One
+ * that is not answered on its due day is stalled: its loan stands among the stalled of its pipelines until it is closed.
+ */
 export async function onNeedReminder(
-  { loanId, needId }: z.output<typeof Message>,
+  { loanId, needId, about }: z.output<typeof Message>,
   deps: Deps,
   { correlationId }: { correlationId: string },
 ): Promise<void> {
   await againWhileLoanMoves(async () => {
     const file = await getLoanFile(deps.storage, loanId);
     const need = file.needs.find((one) => one.needId === needId);
-    if (need?.status !== 'OPEN' || need.remindedAt !== undefined) return;
+    if (need?.status !== 'OPEN') return;
     const now = deps.clock.now();
-    const stalled = dateIn(deps.zone, now) > need.dueOn;
+    const isOverdue = dateIn(deps.zone, now) > need.dueOn;
+    if (about === 'reminder' ? need.remindedAt !== undefined : need.stalled || !isOverdue) return;
     const { kind, contactId } = need;
+    const stalled = need.stalled || isOverdue;
     await changeNeeds(deps, file, {
       actor: `system:${consumer}`,
       correlationId,
-      action: 'NeedReminded',
+      action: about === 'reminder' ? 'NeedReminded' : 'NeedStalled',
       facts: { needId, stalled },
-      needs: [{ ...need, remindedAt: now, stalled, version: need.version + 1 }],
+      needs: [{ ...need, remindedAt: need.remindedAt ?? now, stalled, version: need.version + 1 }],
       events: [tell(needReminderDue, { loanId, needId, kind, contactId, stalled })],
-      once: { consumer, eventId: needId },
+      once: { consumer, eventId: about === 'reminder' ? needId : `${needId}-${about}` },
     });
   });
 }

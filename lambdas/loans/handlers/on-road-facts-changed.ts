@@ -13,7 +13,7 @@ import { entryWrite } from '../adapters/loan-writes.ts';
 import { type Reminders, schedulerReminders } from '../adapters/reminders.ts';
 import { type StageMachines, stepFunctions } from '../adapters/stage-machines.ts';
 import { blockersOf } from '../domain/guards.ts';
-import { reminderAt } from '../domain/reminder-time.ts';
+import { type ReminderAbout, reminderAt } from '../domain/reminder-time.ts';
 import { transitionOf } from '../domain/road.ts';
 
 export interface Deps extends Kernel {
@@ -25,7 +25,7 @@ const Message = z.union([busMessage(loanUpdated), busMessage(needOpened), busMes
 type Message = z.output<typeof Message>;
 
 /**
- * LoanUpdated, NeedOpened, NeedClosed: an open need gets its reminder, a closed one loses it; a waiting step whose guard
+ * LoanUpdated, NeedOpened, NeedClosed: an open need gets its reminders, a closed one loses them; a waiting step whose guard
  * now holds is told so. May run twice and in any order: what the table says of the need counts.
  */
 export async function onRoadFactsChanged({ detail }: Message, deps: Deps): Promise<void> {
@@ -53,9 +53,10 @@ export async function onRoadFactsChanged({ detail }: Message, deps: Deps): Promi
 
 async function remindOf({ needs }: LoanFile, needId: NeedId, { reminders, clock }: Deps): Promise<void> {
   const need = needs.find((one) => one.needId === needId);
-  if (need?.status !== 'OPEN') await reminders.cancel(needId);
-  else if (need.remindedAt === undefined)
-    await reminders.set(need, reminderAt(calendarDate(need.dueOn), clock.now()));
+  if (need?.status !== 'OPEN') return reminders.cancel(needId);
+  const at = (about: ReminderAbout) => reminderAt(about, calendarDate(need.dueOn), clock.now());
+  if (need.remindedAt === undefined) await reminders.set(need, 'reminder', at('reminder'));
+  if (!need.stalled) await reminders.set(need, 'overdue', at('overdue'));
 }
 
 class TokenReplaced extends Error {

@@ -11,6 +11,7 @@ import { againWhileLoanMoves } from '../adapters/again.ts';
 import { getLoanFile } from '../adapters/loan-file.ts';
 import { loanMoved, loanWrites, needWrite } from '../adapters/loan-writes.ts';
 import { hasLeft, StageTaskInput } from '../adapters/stage-task.ts';
+import { stalledAfter } from '../domain/needs.ts';
 import { isAboutStay, isPresentStay, stayOf } from '../domain/stalled-task.ts';
 
 const Output = z.object({ outcome: z.enum(['STALLED', 'LEFT']) });
@@ -57,7 +58,16 @@ export function taskMarkStalled(input: StageTaskInput, kernel: Kernel): Promise<
       action: 'StageStalled',
       facts: { stage, entry, open: open.map(({ kind }) => kind) },
       writes: [
-        ...loanWrites({ ...loan, updatedAt: at, version: loan.version + 1 }, parties, loan),
+        ...loanWrites(
+          {
+            ...loan,
+            stalledNeeds: stalledAfter(needs, marked),
+            updatedAt: at,
+            version: loan.version + 1,
+          },
+          parties,
+          loan,
+        ),
         ...marked.map((need) =>
           needWrite(
             need,

@@ -38,6 +38,8 @@ export const LoanSummary = z.object({
   ),
   agentContactId: ContactIdSchema.optional(),
   applicationReceivedAt: z.iso.datetime().optional(),
+  /** Open needs past their due date; absent where there are none. For staff. */
+  stalledNeeds: z.int().positive().optional(),
   openedAt: z.iso.datetime(),
   stageChangedAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),

@@ -70,7 +70,7 @@ export const complete = {
 export interface Recorded {
   started: StageInput[];
   answered: { token: string; outcome: 'SATISFIED' | 'LEFT' }[];
-  set: { needId: string; at: string }[];
+  set: { needId: string; about: string; at: string }[];
   cancelled: string[];
 }
 
@@ -83,7 +83,7 @@ export function loanWorld() {
     answer: async (token, outcome) => void recorded.answered.push({ token, outcome }),
   };
   const reminders: Reminders = {
-    set: async ({ needId }, at) => void recorded.set.push({ needId, at }),
+    set: async ({ needId }, about, at) => void recorded.set.push({ needId, about, at }),
     cancel: async (needId) => void recorded.cancelled.push(needId),
   };
   const officerInBranch = (userId: string, branchId: string) =>

@@ -70,7 +70,7 @@ export const loansRedeliveries: readonly Redelivery[] = [
       const needId = (await file(loanId)).needs[0]?.needId;
       const run = (message: never, context: { correlationId: string }) =>
         onNeedReminder(message, deps, context);
-      return { kernel, message: { version: 1, loanId, needId }, run, effects };
+      return { kernel, message: { version: 1, loanId, needId, about: 'reminder' }, run, effects };
     },
   },
   {

@@ -27,8 +27,8 @@ describe('a reminder', () => {
       .on(CreateScheduleCommand)
       .resolvesOnce({})
       .rejects(new ConflictException({ message: 'x', Message: 'x', $metadata: {} }));
-    await reminders.set(need, '2026-11-26T14:00:00.000Z' as Instant);
-    await reminders.set(need, '2026-11-26T14:00:00.000Z' as Instant);
+    await reminders.set(need, 'reminder', '2026-11-26T14:00:00.000Z' as Instant);
+    await reminders.set(need, 'reminder', '2026-11-26T14:00:00.000Z' as Instant);
     expect(mock.commandCalls(CreateScheduleCommand)[0]?.args[0].input).toMatchObject({
       Name: need.needId,
       GroupName: 'group',
@@ -38,9 +38,21 @@ describe('a reminder', () => {
         Arn: 'arn:queue',
         RoleArn: 'arn:role',
         DeadLetterConfig: { Arn: 'arn:dead' },
-        Input: JSON.stringify({ version: 1, ...need }),
+        Input: JSON.stringify({ version: 1, ...need, about: 'reminder' }),
       },
     });
+  });
+
+  it('before the due day and the one after it are two, cancelled together', async () => {
+    mock.on(CreateScheduleCommand).resolves({}).on(DeleteScheduleCommand).resolves({});
+    for (const about of ['reminder', 'overdue'] as const)
+      await reminders.set(need, about, '2026-11-26T14:00:00.000Z' as Instant);
+    await reminders.cancel(need.needId);
+    const named = (calls: { args: { input: { Name?: string | undefined } }[] }[]) =>
+      calls.map(({ args }) => args[0]?.input.Name);
+    const both = [need.needId, `${need.needId}-overdue`];
+    expect(named(mock.commandCalls(CreateScheduleCommand) as never)).toEqual(both);
+    expect(named(mock.commandCalls(DeleteScheduleCommand) as never)).toEqual(both);
   });
 
   it('that is gone is cancelled already', async () => {
@@ -56,7 +68,9 @@ describe('a reminder', () => {
       .rejects(new Error('down'))
       .on(DeleteScheduleCommand)
       .rejects(new Error('down'));
-    await expect(reminders.set(need, '2026-11-26T14:00:00.000Z' as Instant)).rejects.toMatchObject({
+    await expect(
+      reminders.set(need, 'reminder', '2026-11-26T14:00:00.000Z' as Instant),
+    ).rejects.toMatchObject({
       kind: 'unavailable',
     });
     await expect(reminders.cancel(need.needId)).rejects.toMatchObject({ kind: 'unavailable' });

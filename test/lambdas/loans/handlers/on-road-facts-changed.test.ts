@@ -136,7 +136,10 @@ describe('reminders of needs', () => {
   it('are set two days before the need is due, whoever asked', async () => {
     const { opened, deps, recorded, needId } = await withNeed();
     await onRoadFactsChanged(opened, deps);
-    expect(recorded.set).toEqual([{ needId, at: '2026-11-29T14:00:00.000Z' }]);
+    expect(recorded.set).toEqual([
+      { needId, about: 'reminder', at: '2026-11-29T14:00:00.000Z' },
+      { needId, about: 'overdue', at: '2026-12-02T14:00:00.000Z' },
+    ]);
   });
 
   it('are cancelled when it is closed', async () => {
