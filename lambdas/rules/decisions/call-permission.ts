@@ -84,7 +84,7 @@ const standing = ({ consents }: Call, today: string): CallConsent[] => {
 };
 
 const revocations = (consents: readonly CallConsent[], today: string): CalendarDate[] =>
-  consents.map(({ revokedOn }) => revokedOn).filter((day) => day !== undefined && day <= today);
+  consents.flatMap(({ revokedOn }) => (revokedOn !== undefined && revokedOn <= today ? [revokedOn] : []));
 
 /** The latest signed agreement to be called to sell that stands (64.1200(c)(2)(ii)). */
 const agreedOn = (call: Call, today: string): CalendarDate | undefined =>
