@@ -85,11 +85,6 @@ export const acknowledgements: readonly Acknowledgement[] = [
       'The account-wide role that API Gateway writes its logs with; AWS documents this policy as the one to use.',
   },
   {
-    rule: 'AwsSolutions-SQS3',
-    on: /\/DeadLetterQueue\/Resource$/,
-    reason: 'It is a dead-letter queue: of a stream, whose mapping the rule does not see.',
-  },
-  {
     rule: 'AwsSolutions-COG2',
     on: /^identity\/Pools\/Borrowers\/Resource$/,
     reason:

@@ -2,9 +2,11 @@ import type { Construct } from 'constructs';
 import type { Env as ApiEnv } from '../lambdas/audit/api.ts';
 import type { Env as SignRootEnv } from '../lambdas/audit/handlers/hourly-sign-root.ts';
 import type { Env as LedgerChangedEnv } from '../lambdas/audit/handlers/on-ledger-changed.ts';
+import type { Env as ReplayEnv } from '../lambdas/audit/handlers/on-ledger-changed-replay.ts';
 import { Alarm } from './constructs/alarm.ts';
 import { ApiFunction } from './constructs/api-function.ts';
 import { countedMetric } from './constructs/counted-metric.ts';
+import { QueueConsumer } from './constructs/queue-consumer.ts';
 import { ScheduledFunction } from './constructs/scheduled-function.ts';
 import { StreamConsumer } from './constructs/stream-consumer.ts';
 import {
@@ -46,12 +48,34 @@ export class AuditStack extends HouseStack {
       ],
     });
 
+    const replay = new QueueConsumer<ReplayEnv>(this, 'Replay', {
+      capability: 'audit',
+      handler: 'on-ledger-changed-replay',
+      impact:
+        'Entries of the trail that could not be archived for most of a day are in no archive and under no root.',
+      timeoutSeconds: 120,
+      batchSize: 1,
+      maxConcurrency: 2,
+      environment: ({ deadLetters }) => ({
+        ARCHIVE_BUCKET: data.auditArchive.bucketName,
+        ENTITIES_TABLE: data.entities.tableName,
+        LEDGER_TABLE: data.ledger.tableName,
+        DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
+      }),
+      permissions: [
+        ...readsLedger(data, 'gsi2'),
+        ...readsObjects(data, data.auditArchive, 'ledger/'),
+        ...writesObjects(data, data.auditArchive, 'ledger/'),
+        listsArchive,
+      ],
+    });
     new StreamConsumer<LedgerChangedEnv>(this, 'LedgerChanged', {
       capability: 'audit',
       handler: 'on-ledger-changed',
       impact: 'Entries of the trail are not archived, and a change of an entry would go unseen.',
       streamArn: data.ledgerStreamArn,
       streamKey: data.keys.audit,
+      deadLetters: replay.deadLetters,
       environment: { ARCHIVE_BUCKET: data.auditArchive.bucketName },
       permissions: writesObjects(data, data.auditArchive, 'ledger/'),
     });

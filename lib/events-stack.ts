@@ -1,7 +1,10 @@
 import { EventBus, type EventPattern } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import type { Env as OutboxEnv } from '../lambdas/outbox/handlers/on-entities-changed.ts';
+import type { Env as ReplayEnv } from '../lambdas/outbox/handlers/on-entities-changed-replay.ts';
+import { QueueConsumer } from './constructs/queue-consumer.ts';
 import { StreamConsumer } from './constructs/stream-consumer.ts';
+import { readsEntities } from './data-permissions.ts';
 import type { DataStack } from './data-stack.ts';
 import { HouseStack } from './house-stack.ts';
 import type { Permission } from './permission.ts';
@@ -18,6 +21,22 @@ export class EventsStack extends HouseStack {
       logsKey: data.keys.logs,
     });
     this.bus = new EventBus(this, 'Bus', { eventBusName: this.named('events') });
+    const replay = new QueueConsumer<ReplayEnv>(this, 'Replay', {
+      capability: 'outbox',
+      handler: 'on-entities-changed-replay',
+      impact:
+        'Events that could not be told for most of a day are still untold: loans stand still without a word.',
+      timeoutSeconds: 120,
+      batchSize: 1,
+      maxConcurrency: 2,
+      environment: ({ deadLetters }) => ({
+        BUS_NAME: this.bus.eventBusName,
+        ENTITIES_TABLE: data.entities.tableName,
+        LEDGER_TABLE: data.ledger.tableName,
+        DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
+      }),
+      permissions: [this.publishes(), ...readsEntities(data, 'gsi2')],
+    });
     new StreamConsumer<OutboxEnv>(this, 'Outbox', {
       capability: 'outbox',
       handler: 'on-entities-changed',
@@ -25,6 +44,7 @@ export class EventsStack extends HouseStack {
         'Nothing that happens reaches anybody: no messages, no reading of documents, no partner is told.',
       streamArn: data.entityStreamArn,
       streamKey: data.keys.data,
+      deadLetters: replay.deadLetters,
       filters: [{ eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: ['OUTBOX'] } } } }],
       environment: { BUS_NAME: this.bus.eventBusName },
       permissions: [this.publishes()],

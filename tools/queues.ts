@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { sqsDeadLetterQueues } from '../lambdas/operations/adapters/dead-letter-queues.ts';
+import { queueManners } from '../lambdas/operations/domain/queue-manners.ts';
 
 const usage = 'usage: node tools/queues.ts list|inspect|redrive [NAME] --stage dev|staging|prod|local';
 
@@ -30,10 +31,12 @@ async function main(): Promise<number> {
   const prefix = `keyturn-${values.stage}-`;
   const queues = sqsDeadLetterQueues(prefix, await consumers(prefix));
   if (verb === 'list') console.table(await queues.list());
-  else if (verb === 'inspect' && name !== undefined) console.table(await queues.inspect(name));
-  else if (verb === 'redrive' && name !== undefined) {
+  else if (verb === 'inspect' && name !== undefined) {
+    for (const message of await queues.inspect(name)) console.log(JSON.stringify(message));
+  } else if (verb === 'redrive' && name !== undefined) {
     const { messages } = await queues.redrive(name, Number.parseInt(values['per-second'], 10));
-    console.log(`${messages} messages on their way back to ${name}`);
+    const { holds } = queueManners(name);
+    console.log(`${messages} ${holds} on their way back to ${name}`);
   } else {
     console.error(usage);
     return 2;

@@ -7,7 +7,16 @@ export const QueueName = z
 
 export const QueueParams = z.strictObject({ name: QueueName });
 
-export const DeadLetterQueue = z.strictObject({ name: QueueName, messages: z.int(), inFlight: z.int() });
+export const DeadLetterQueue = z.strictObject({
+  name: QueueName,
+  messages: z.int(),
+  inFlight: z.int(),
+  /** `positions`: places in a table's stream, whose records a redrive reads again from the table. */
+  holds: z.enum(['messages', 'positions']),
+  /** Below the repository: what it means, what to look at, what to do. */
+  runbook: z.string(),
+});
+export type DeadLetterQueue = z.infer<typeof DeadLetterQueue>;
 export const DeadLetterQueues = z.strictObject({ items: z.array(DeadLetterQueue) });
 
 /** A message with everything but ids and codes left out. */
@@ -18,6 +27,18 @@ export const MaskedMessage = z.strictObject({
   reason: z.string().optional(),
   detailType: z.string().optional(),
   ids: z.record(z.string(), z.string()),
+  /** Of a batch that a table's stream gave up. */
+  position: z
+    .strictObject({
+      shardId: z.string(),
+      startSequenceNumber: z.string(),
+      endSequenceNumber: z.string(),
+      records: z.int(),
+      /** What a redrive reads again. */
+      from: z.iso.datetime(),
+      to: z.iso.datetime(),
+    })
+    .optional(),
   bodyBytes: z.int(),
 });
 export type MaskedMessage = z.infer<typeof MaskedMessage>;

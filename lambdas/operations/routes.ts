@@ -12,7 +12,7 @@ export const operationsRoutes = {
       operationId: 'listDeadLetterQueues',
       method: 'GET',
       path: '/v1/operations/queues',
-      summary: 'Every dead-letter queue and how much it holds',
+      summary: 'Every dead-letter queue, how much of what it holds, and its runbook',
       permission: 'queue:read',
       authorization: 'role',
       replies: { 200: { description: 'the queues', schema: contracts.DeadLetterQueues } },
@@ -32,7 +32,8 @@ export const operationsRoutes = {
       operationId: 'redriveDeadLetters',
       method: 'POST',
       path: '/v1/operations/queues/{name}/redrives',
-      summary: 'Gives the messages back to their consumer, which does nothing twice',
+      summary:
+        'Gives the messages back to their consumer, which does nothing twice; of positions, reads the records again',
       permission: 'queue:redrive',
       authorization: 'role',
       params: QueueParams,

@@ -8,7 +8,7 @@ import { type IdempotencyClaim, type RecordedReply, recordWrite } from './idempo
 import type { EventId, Ids } from './ids.ts';
 import { emptyHead, headWrite, ledgerItem, type LedgerHead, nextEntry } from './ledger.ts';
 import { type Storage, TransactionContended, type Write } from './storage.ts';
-import { keys, type Subject } from './table.ts';
+import { indexKeys, keys, type Subject } from './table.ts';
 
 /** One change of one subject: its writes, its audit entry and its events happen together or not at all. */
 export interface Change {
@@ -111,6 +111,7 @@ function outboxWrite(
 ): Write {
   const item = {
     ...keys.outbox(id),
+    ...indexKeys.outboxByDay(at, id),
     source: busSource(event),
     detailType: detailType(event),
     envelope: { id, at, correlationId, actor, data },

@@ -18,7 +18,13 @@ export class DeadLetteredQueue extends Construct {
   constructor(scope: Construct, id: string, props: DeadLetteredQueueProps) {
     super(scope, id);
     const stack = HouseStack.holding(this);
-    this.deadLetters = deadLetterQueue(this, 'DeadLetters', `${props.name}-dead-letters`);
+    this.deadLetters = new Queue(this, 'DeadLetters', {
+      queueName: stack.named(`${props.name}-dead-letters`),
+      retentionPeriod: Duration.days(14),
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      redriveAllowPolicy: { redrivePermission: RedrivePermission.ALLOW_ALL },
+    });
     this.queue = new Queue(this, 'Queue', {
       queueName: stack.named(props.name),
       visibilityTimeout: Duration.seconds(props.visibilitySeconds),
@@ -28,15 +34,4 @@ export class DeadLetteredQueue extends Construct {
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.maxReceives },
     });
   }
-}
-
-/** A queue of failures alone, where the source is not a queue (a stream). */
-export function deadLetterQueue(scope: Construct, id: string, name: string): Queue {
-  return new Queue(scope, id, {
-    queueName: HouseStack.holding(scope).named(name),
-    retentionPeriod: Duration.days(14),
-    encryption: QueueEncryption.SQS_MANAGED,
-    enforceSSL: true,
-    redriveAllowPolicy: { redrivePermission: RedrivePermission.ALLOW_ALL },
-  });
 }

@@ -2,14 +2,12 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { HouseStack } from '../house-stack.ts';
 import { allow } from '../permission.ts';
 import { Alarm, type WithImpact } from './alarm.ts';
-import { deadLetterQueue } from './dead-lettered-queue.ts';
 import { HouseFunction, type HouseFunctionProps } from './house-function.ts';
-import { depthOf } from './queue-consumer.ts';
 
 export interface StreamConsumerProps<E> extends Omit<HouseFunctionProps<E>, 'handler'>, WithImpact {
   handler: `on-${string}`;
@@ -19,23 +17,21 @@ export interface StreamConsumerProps<E> extends Omit<HouseFunctionProps<E>, 'han
   /** Event filter patterns of Lambda, any of which lets a record in: `{ dynamodb: { NewImage: { kind: { S: ['outbox'] } } } }`. */
   filters?: readonly object[];
   batchSize?: number;
+  /**
+   * Where the place of a batch goes that is given up: the dead letters of the consumer `on-<the same>-replay`, which reads
+   * its items again from the table when a person sets it going.
+   */
+  deadLetters: IQueue;
 }
 
 /**
  * A function on a table's stream: partial batches, a failing batch is halved, and only after twenty hours does the
  * record's position go to the dead-letter queue (the item itself is still in the table).
- * Alarms: `<name>-dead-letters`, `<name>-falling-behind`.
+ * Alarm: `<name>-falling-behind`; what was given up alarms as `<name>-replay-dead-letters`.
  */
 export class StreamConsumer<E = never> extends HouseFunction<E> {
-  readonly deadLetters: Queue;
-
   constructor(scope: Construct, id: string, props: StreamConsumerProps<E>) {
     super(scope, id, { timeoutSeconds: 30, ...props });
-    this.deadLetters = deadLetterQueue(
-      this,
-      'DeadLetterQueue',
-      `${props.capability}-${props.handler.slice('on-'.length)}-dead-letters`,
-    );
     allow(
       this,
       {
@@ -49,7 +45,7 @@ export class StreamConsumer<E = never> extends HouseFunction<E> {
         resources: [props.streamKey.keyArn],
         conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(this).region}.amazonaws.com` } },
       },
-      { actions: ['sqs:SendMessage'], resources: [this.deadLetters.queueArn] },
+      { actions: ['sqs:SendMessage'], resources: [props.deadLetters.queueArn] },
     );
     const mapping = new CfnEventSourceMapping(this, 'Records', {
       eventSourceArn: props.streamArn,
@@ -61,7 +57,7 @@ export class StreamConsumer<E = never> extends HouseFunction<E> {
       maximumRetryAttempts: -1,
       maximumRecordAgeInSeconds: 20 * 3600,
       functionResponseTypes: ['ReportBatchItemFailures'],
-      destinationConfig: { onFailure: { destination: this.deadLetters.queueArn } },
+      destinationConfig: { onFailure: { destination: props.deadLetters.queueArn } },
       ...(props.filters === undefined
         ? {}
         : {
@@ -75,12 +71,6 @@ export class StreamConsumer<E = never> extends HouseFunction<E> {
   }
 
   private watch(impact: string): void {
-    new Alarm(this, 'DeadLetters', {
-      name: `${this.name}-dead-letters`,
-      impact,
-      metric: depthOf(this.deadLetters),
-      threshold: 1,
-    });
     new Alarm(this, 'FallingBehind', {
       name: `${this.name}-falling-behind`,
       impact,

@@ -10,11 +10,12 @@ import {
 } from '@aws-sdk/client-sqs';
 import { toInstant } from '../../shared/clock.ts';
 import { conflict, missing, unavailable } from '../../shared/errors.ts';
-import type { MaskedMessage } from '../contracts.ts';
+import type { DeadLetterQueue, MaskedMessage } from '../contracts.ts';
+import { queueManners } from '../domain/queue-manners.ts';
 import { maskBody } from '../domain/mask-message.ts';
 
 export interface DeadLetterQueuesPort {
-  list(): Promise<{ name: string; messages: number; inFlight: number }[]>;
+  list(): Promise<DeadLetterQueue[]>;
   /** Looks at up to ten messages and gives them back at once. */
   inspect(name: string): Promise<MaskedMessage[]>;
   /** Starts moving everything back to the consumer's queue; `RedriveRunning` while one is under way. */
@@ -53,7 +54,12 @@ export function sqsDeadLetterQueues(
             ApproximateNumberOfMessages: visible = '0',
             ApproximateNumberOfMessagesNotVisible: hidden = '0',
           } = await attributesOf(`${prefix}${name}${suffix}`);
-          return { name, messages: Number.parseInt(visible, 10), inFlight: Number.parseInt(hidden, 10) };
+          return {
+            name,
+            messages: Number.parseInt(visible, 10),
+            inFlight: Number.parseInt(hidden, 10),
+            ...queueManners(name),
+          };
         }),
       ),
 
@@ -64,7 +70,7 @@ export function sqsDeadLetterQueues(
         MaxNumberOfMessages: 10,
         VisibilityTimeout: 15,
         WaitTimeSeconds: 0,
-        MessageAttributeNames: ['reason'],
+        MessageAttributeNames: ['reason', 'ERROR_CODE'],
         MessageSystemAttributeNames: ['SentTimestamp'],
       });
       const { Messages = [] } = await answered(() => sqs.send(command));
@@ -94,7 +100,8 @@ export function sqsDeadLetterQueues(
 }
 
 function masked({ MessageId, Body = '', MessageAttributes, Attributes }: Message): MaskedMessage {
-  const reason = MessageAttributes?.['reason']?.StringValue;
+  // A consumer of ours says why; of a schedule that could not be delivered, Scheduler does.
+  const reason = (MessageAttributes?.['reason'] ?? MessageAttributes?.['ERROR_CODE'])?.StringValue;
   const sentAt = toInstant(new Date(Number.parseInt(Attributes?.SentTimestamp ?? '0', 10)));
   return {
     messageId: MessageId ?? '',

@@ -109,11 +109,16 @@ export function streamSource(
         shardId: 'shardId-00000001',
         startSequenceNumber: batch[0]?.dynamodb.SequenceNumber ?? '',
         endSequenceNumber: batch.at(-1)?.dynamodb.SequenceNumber ?? '',
+        approximateArrivalOfFirstRecord: arrivalOf(batch[0]),
+        approximateArrivalOfLastRecord: arrivalOf(batch.at(-1)),
         batchSize: batch.length,
         streamArn: config.sourceArn,
       },
     });
   }
+
+  const arrivalOf = (record: StreamRecord | undefined): string =>
+    new Date((record?.dynamodb.ApproximateCreationDateTime ?? 0) * 1000).toISOString();
 
   async function poll(): Promise<void> {
     if (config.startsAtLatest && store.get(CHECKPOINTS, config.id) === undefined) {

@@ -1,5 +1,6 @@
 import { missing } from '../../../lambdas/shared/errors.ts';
 import type { DeadLetterQueuesPort } from '../../../lambdas/operations/adapters/dead-letter-queues.ts';
+import { queueManners } from '../../../lambdas/operations/domain/queue-manners.ts';
 import { maskBody } from '../../../lambdas/operations/domain/mask-message.ts';
 import { type FakeKernel, fakeKernel } from '../../support/fake-kernel.ts';
 
@@ -21,7 +22,13 @@ export function fakeQueues(dead: Record<string, string[]>): FakeQueues {
   return {
     dead: queues,
     delivered,
-    list: async () => [...queues].map(([name, bodies]) => ({ name, messages: bodies.length, inFlight: 0 })),
+    list: async () =>
+      [...queues].map(([name, bodies]) => ({
+        name,
+        messages: bodies.length,
+        inFlight: 0,
+        ...queueManners(name),
+      })),
     inspect: async (name) =>
       bodiesOf(name).map((body, index) => ({
         messageId: `m${index}`,

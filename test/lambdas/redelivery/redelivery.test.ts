@@ -1,17 +1,26 @@
+import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { keyturn } from '../../../lib/app.ts';
+import { queueManners } from '../../../lambdas/operations/domain/queue-manners.ts';
 import { HouseStack } from '../../../lib/house-stack.ts';
 import { resourcesOf, withoutBundles } from '../../support/templates.ts';
 import { documentsRedeliveries } from './documents.ts';
 import { incomeRedeliveries } from './income.ts';
 import { loansRedeliveries } from './loans.ts';
 import { type RedrivenQueues, redrivenQueues } from './redriven-queue.ts';
+import { streamRedeliveries } from './streams.ts';
 import { toldRedeliveries } from './told.ts';
 
 // Building a whole environment takes a second alone, and many beside other suites.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const rows = [...loansRedeliveries, ...documentsRedeliveries, ...incomeRedeliveries, ...toldRedeliveries];
+const rows = [
+  ...loansRedeliveries,
+  ...documentsRedeliveries,
+  ...incomeRedeliveries,
+  ...toldRedeliveries,
+  ...streamRedeliveries,
+];
 const hourMs = 3600_000;
 
 /** A consumer that refuses the work it has done would be acknowledged: here its message comes back all the same. */
@@ -28,6 +37,7 @@ describe('every queue consumer', () => {
       .filter(({ properties }) => properties['RedrivePolicy'] !== undefined)
       .map(({ properties }) => String(properties['QueueName']).replace('keyturn-dev-', ''));
     expect([...new Set(rows.map(({ queue }) => queue))].toSorted()).toEqual(consumed.toSorted());
+    for (const queue of consumed) expect(existsSync(queueManners(queue).runbook), queue).toBe(true);
   });
 });
 

@@ -60,7 +60,7 @@ describe('dead-letter queues over SQS', () => {
     await reject(
       '{"detail-type":"NeedClosed.v1","detail":{"data":{"loanId":"loan_01JD0000000000000000000000"}}}',
     );
-    expect(await queues.list()).toEqual([{ name: 'loans-evidence', messages: 1, inFlight: 0 }]);
+    expect(await queues.list()).toMatchObject([{ name: 'loans-evidence', messages: 1, inFlight: 0 }]);
 
     expect(await queues.inspect('loans-evidence')).toMatchObject([
       {
@@ -69,11 +69,11 @@ describe('dead-letter queues over SQS', () => {
         ids: { loanId: 'loan_01JD0000000000000000000000' },
       },
     ]);
-    expect(await queues.list()).toEqual([{ name: 'loans-evidence', messages: 1, inFlight: 0 }]);
+    expect(await queues.list()).toMatchObject([{ name: 'loans-evidence', messages: 1, inFlight: 0 }]);
 
     expect(await queues.redrive('loans-evidence', 50)).toEqual({ messages: 1 });
     await context.clock.advance(5_000);
-    expect(await queues.list()).toEqual([{ name: 'loans-evidence', messages: 0, inFlight: 0 }]);
+    expect(await queues.list()).toMatchObject([{ name: 'loans-evidence', messages: 0, inFlight: 0 }]);
     expect(
       service.engine.readings().find(({ queueName }) => queueName === 'keyturn-test-loans-evidence'),
     ).toMatchObject({ ApproximateNumberOfMessagesVisible: 1 });

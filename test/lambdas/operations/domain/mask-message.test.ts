@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { givenUp } from '../../../support/given-up.ts';
 import { maskBody } from '../../../../lambdas/operations/domain/mask-message.ts';
 
 describe('masking a message', () => {
@@ -10,6 +11,27 @@ describe('masking a message', () => {
     ['a type that is no type', '{"detail-type":"Avery Sample <b>"}'],
   ])('shows nothing of %s', (_what, body) => {
     expect(maskBody(body)).toEqual({ ids: {} });
+  });
+
+  it('shows the ids of what a schedule sent, which has no envelope', () => {
+    const needId = 'need_01JD0000000000000000000004';
+    expect(maskBody(JSON.stringify({ version: 1, needId, note: 'Avery Sample' }))).toEqual({
+      ids: { needId },
+    });
+  });
+
+  it('shows where in its stream a batch was given up, and nothing else of it', () => {
+    expect(maskBody(JSON.stringify(givenUp('2026-11-21T15:00:00Z')))).toEqual({
+      ids: {},
+      position: {
+        shardId: 'shardId-00000001',
+        startSequenceNumber: '100',
+        endSequenceNumber: '102',
+        records: 3,
+        from: '2026-11-21T15:00:00Z',
+        to: '2026-11-21T15:00:00Z',
+      },
+    });
   });
 
   it('never shows a value that is not an id of ours, whatever the body holds', () => {

@@ -3,9 +3,9 @@ import { operationsWorld } from '../fake-queues.ts';
 import { manager, operator, serveOperations } from '../serve.ts';
 
 describe('GET /v1/operations/queues', () => {
-  it('lists each dead-letter queue with what it holds', async () => {
+  it('lists each dead-letter queue with what it holds and its runbook', async () => {
     const serve = serveOperations(
-      operationsWorld({ 'loans-evidence-arrived': ['{}', '{}'], 'messaging-loan-news': [] }),
+      operationsWorld({ 'loans-evidence-arrived': ['{}', '{}'], 'outbox-entities-changed-replay': [] }),
     );
 
     const { status, body } = await serve({ method: 'GET', path: '/v1/operations/queues', as: operator });
@@ -13,8 +13,20 @@ describe('GET /v1/operations/queues', () => {
     expect(status).toBe(200);
     expect(body).toEqual({
       items: [
-        { name: 'loans-evidence-arrived', messages: 2, inFlight: 0 },
-        { name: 'messaging-loan-news', messages: 0, inFlight: 0 },
+        {
+          name: 'loans-evidence-arrived',
+          messages: 2,
+          inFlight: 0,
+          holds: 'messages',
+          runbook: 'docs/runbooks/loans-on-evidence-arrived-dead-letters.md',
+        },
+        {
+          name: 'outbox-entities-changed-replay',
+          messages: 0,
+          inFlight: 0,
+          holds: 'positions',
+          runbook: 'docs/runbooks/outbox-on-entities-changed-replay-dead-letters.md',
+        },
       ],
     });
   });
