@@ -13,6 +13,7 @@ import {
   underwriting,
 } from './repayment.ts';
 import { cash, product, projected, rateTable } from './forms.ts';
+import { decisions } from './decisions.ts';
 import { forms } from './disclosure.ts';
 import { exemption, registerRow, spread, uli, uliCheck } from './hmda.ts';
 import { income } from './income.ts';
@@ -50,4 +51,5 @@ export const engines: readonly Engine[] = [
   spread,
   exemption,
   registerRow,
+  ...decisions,
 ];

@@ -35,7 +35,7 @@ export const EmailSchema = z.strictObject({
 });
 export type Email = z.output<typeof EmailSchema>;
 
-export interface EmailPermission {
+export interface EmailPermission extends Finding {
   isPermitted: boolean;
   defects: readonly Finding[];
   /** The rule's last day to stop; ours is the day of the request. */
@@ -51,6 +51,7 @@ export function emailPermission(email: Email): EmailPermission {
   ];
   return {
     isPermitted: defects.length === 0,
+    ...(defects[0] ?? everything(email)),
     defects,
     ...(optedOutOn
       ? {
@@ -63,6 +64,11 @@ export function emailPermission(email: Email): EmailPermission {
       : {}),
   };
 }
+
+const everything = ({ purpose }: Email): Finding =>
+  purpose === 'commercial'
+    ? { reason: 'a true header and subject, a label, a way out and an address', citation: '15 USC 7704(a)' }
+    : { reason: "about the recipient's own matter, under a true header", citation: '16 CFR 316.3(b), (c)' };
 
 const lacks = (has: boolean, reason: string, citation: string): Finding[] =>
   has ? [] : [{ reason, citation }];
