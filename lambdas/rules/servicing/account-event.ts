@@ -63,6 +63,8 @@ export const AccountEventSchema = z.discriminatedUnion('kind', [
     amountCents: PositiveCents,
     /** What it is for, by its own name: never one label for many things. */
     name: z.string().min(1).max(120),
+    /** A late charge assessed elsewhere, such as before boarding, stands with late charges in the note's order. */
+    bucket: z.enum(['fee', 'late-charge']).default('fee'),
     /** When it is owed, if later. */
     dueOn: CalendarDateSchema.optional(),
     /** Paid to a third party by the servicer, so recovered and no income. */

@@ -7,6 +7,9 @@ import { uniformInstrument } from './note-waterfalls.ts';
 
 const DayCountSchema = z.enum(['30/360', 'actual/365', 'actual/360', 'actual/actual']);
 
+/** `of-period`: the days over those of the period they fall in, of the period's own part of a year. */
+const DaysOfPeriodSchema = z.enum([...DayCountSchema.options, 'of-period']);
+
 const InterestSchema = z.discriminatedUnion('kind', [
   /** Each instalment bears its whole period's interest, whenever it is paid, as most US mortgages do. */
   z.strictObject({
@@ -14,7 +17,7 @@ const InterestSchema = z.discriminatedUnion('kind', [
     /** Principal paid down inside a period: no interest on it for the period, or to the day it came. */
     curtailedPeriod: z.enum(['whole-period', 'by-day']).default('whole-period'),
     /** How the days are counted then, and at payoff. */
-    dayCount: DayCountSchema.default('actual/365'),
+    dayCount: DaysOfPeriodSchema.default('actual/365'),
     /** The days of a payoff: interest of them all rounded once, or a day's interest rounded and then counted. */
     payoffDays: z.enum(['exact', 'rounded-daily']).default('exact'),
   }),

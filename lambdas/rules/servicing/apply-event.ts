@@ -48,12 +48,13 @@ const handlers: Handlers = {
     draft.post('escrow-advances', 'cash', advanced);
   },
   'escrow-deposit': (account, { amountCents }, draft) => creditEscrow(account, amountCents, draft, 'cash'),
-  fee: (account, { id, effectiveOn, amountCents, name, dueOn, isAdvanced }, draft) => {
+  fee: (account, { id, effectiveOn, amountCents, name, dueOn, isAdvanced, bucket }, draft) => {
     const none = cents(0);
     const paid = { paidCents: none, waivedCents: none };
     const dates = { assessedOn: effectiveOn, dueOn: dueOn ?? effectiveOn };
-    account.charges.push({ id, bucket: 'fee', name, ...dates, amountCents, ...paid, isAdvanced });
-    draft.post('fees-receivable', isAdvanced ? 'cash' : 'fee-income', amountCents);
+    account.charges.push({ id, bucket, name, ...dates, amountCents, ...paid, isAdvanced });
+    const income = bucket === 'late-charge' ? 'late-charge-income' : 'fee-income';
+    draft.post(receivableOf(bucket), isAdvanced ? 'cash' : income, amountCents);
   },
   waiver: applyWaiver,
   'suspense-return': (account, { id, amountCents }, draft) => {

@@ -1,10 +1,10 @@
 import { cents } from '../../shared/money.ts';
+import { daysOfPeriod } from './days-of-period.ts';
 import { interestFromOn } from './loan-periods.ts';
 import { interestOf } from '../amortization/amortize.ts';
 import { postDailyInterest } from './daily-interest.ts';
 import { segmentInForce } from './course.ts';
 import { takeFromSuspense } from './account.ts';
-import { yearFraction } from '../../shared/day-count.ts';
 import type { Account } from './account.ts';
 import type { CalendarDate } from '../../shared/calendar.ts';
 import type { Cents } from '../../shared/money.ts';
@@ -31,5 +31,10 @@ function interestToDate(
   const from = interestFromOn(loan, nextIndex);
   if (on <= from) return cents(0);
   const { ratePpm } = segmentInForce(loan, rateChanges, nextIndex).segment;
-  return interestOf(amountCents, ratePpm, { ofYear: yearFraction(interest.dayCount, from, on) }, loan.round);
+  return interestOf(
+    amountCents,
+    ratePpm,
+    { ofYear: daysOfPeriod(loan, interest.dayCount, nextIndex, from, on) },
+    loan.round,
+  );
 }

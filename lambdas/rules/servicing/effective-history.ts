@@ -67,6 +67,7 @@ function returnedPaymentFee(reversal: EventOf<'reversal'>, terms: AccountTerms):
     effectiveOn,
     enteredAt,
     amountCents: allowed,
+    bucket: 'fee',
     name: 'returned payment fee',
     isAdvanced: false,
   };

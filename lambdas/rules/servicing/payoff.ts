@@ -1,14 +1,15 @@
 import { cents, multiplyByRatio } from '../../shared/money.ts';
-import { daysBetween } from '../../shared/calendar.ts';
+import { addDays, daysBetween } from '../../shared/calendar.ts';
 import { dailyInterestOn } from './daily-interest.ts';
+import { daysOfPeriod } from './days-of-period.ts';
 import { dueOnOf, interestFromOn } from './loan-periods.ts';
 import { halfUp } from '../../shared/rounding.ts';
 import { interestOf } from '../amortization/amortize.ts';
 import { chargesOwed, owedOn, receivableOf, suspenseOf, takeFromSuspense } from './account.ts';
 import { rateOf } from '../../shared/rate.ts';
+import { rational } from '../../shared/rational.ts';
 import { settlePaid } from './settle-paid.ts';
 import { segmentInForce } from './course.ts';
-import { yearFraction } from '../../shared/day-count.ts';
 import type { Account } from './account.ts';
 import type { CalendarDate } from '../../shared/calendar.ts';
 import type { Cents } from '../../shared/money.ts';
@@ -67,7 +68,7 @@ function payoffInterest(account: Account, on: CalendarDate): PayoffInterest {
   const { dayCount } = interest;
   if (interest.kind === 'daily') {
     const { ratePpm, fromOn } = account.daily;
-    const perDiemCents = dayInterest(account, ratePpm, dayCount, on);
+    const perDiemCents = dayInterest(account, ratePpm, account.nextIndex, on);
     return { interestCents: dailyInterestOn(account, on), interestFromOn: fromOn, perDiemCents, ratePpm };
   }
   const unpaid = account.open[0];
@@ -85,36 +86,26 @@ function payoffInterest(account: Account, on: CalendarDate): PayoffInterest {
     index += 1;
   }
   if (index < loan.count) ({ ratePpm } = segmentInForce(loan, account.rateChanges, index).segment);
-  const perDiemCents = dayInterest(account, ratePpm, dayCount, on);
+  const perDiemCents = dayInterest(account, ratePpm, index, on);
   if (on > until && interest.payoffDays === 'rounded-daily') total += perDiemCents * daysBetween(until, on);
   else if (on > until) {
-    const ofYear = yearFraction(dayCount, until, on);
+    const ofYear = daysOfPeriod(loan, dayCount, index, until, on);
     total += interestOf(principalCents, ratePpm, { ofYear }, loan.round);
   }
   return { interestCents: cents(Math.max(total, 0)), interestFromOn: fromOn, perDiemCents, ratePpm };
 }
 
-type DayCountName = Parameters<typeof yearFraction>[0];
-
+/** The interest of the day before, as the quote's days are counted. */
 function dayInterest(
   { loan, principalCents }: Account,
   ratePpm: Ppm,
-  dayCount: DayCountName,
+  index: number,
   on: CalendarDate,
 ): Cents {
-  const daysInYear = dayCount === '30/360' || dayCount === 'actual/360' ? 360n : daysOfYear(dayCount, on);
-  return interestOf(
-    principalCents,
-    ratePpm,
-    { ofYear: { numerator: 1n, denominator: daysInYear } },
-    loan.round,
-  );
-}
-
-function daysOfYear(dayCount: DayCountName, on: CalendarDate): bigint {
-  if (dayCount !== 'actual/actual') return 365n;
-  const year = on.slice(0, 4);
-  return BigInt(daysBetween(`${year}-01-01` as CalendarDate, `${year}-12-31` as CalendarDate) + 1);
+  const { dayCount } = loan.terms.interest;
+  const ofYear =
+    dayCount === '30/360' ? rational(1, 360) : daysOfPeriod(loan, dayCount, index, addDays(on, -1), on);
+  return interestOf(principalCents, ratePpm, { ofYear }, loan.round);
 }
 
 function penaltyOn({ loan, principalCents }: Account, on: CalendarDate): Cents {

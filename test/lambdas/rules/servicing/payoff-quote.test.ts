@@ -49,6 +49,13 @@ describe('a payoff quote', () => {
     expect(grows('rounded-daily')).toEqual([599_40 + 295_65, 599_40 + 315_36]);
   });
 
+  it('may count days as parts of their period, whatever the month', () => {
+    const ofPeriod = { interest: { kind: 'scheduled' as const, dayCount: 'of-period' as const } };
+    // January to February 1 has 31 days: 599.40 x 15/31; February has 28: 599.40 and its 14/28
+    expect(quote('2026-01-16', '2026-01-16', ofPeriod).interestCents).toBe(290_03);
+    expect(quote('2026-02-15', '2026-02-15', ofPeriod).interestCents).toBe(599_40 + 299_70);
+  });
+
   it('is sent within seven business days, and escrow comes back within twenty', () => {
     // Martin Luther King Day and Washington's Birthday do not count
     const { statementDueBy, escrowReturnedBy } = quote('2026-01-16');

@@ -64,6 +64,7 @@ const event = fc.oneof(
     amountCents: fc.integer({ min: 1, max: 90_00 }),
     name: fc.constant('inspection'),
     isAdvanced: fc.boolean(),
+    bucket: fc.constantFrom('fee', 'late-charge'),
   }),
   of('waiver', {
     chargeId: fc.constantFrom('e0', 'e1', 'e2', 'late-charge:2026-02-01', 'late-charge:2026-04-01'),

@@ -122,6 +122,23 @@ describe('late charges', () => {
   });
 });
 
+describe('charges by hand', () => {
+  it('stand with fees, or with late charges when they are one, and cost the servicer nothing when advanced', () => {
+    const fee = { kind: 'fee' as const, effectiveOn: '2026-01-02', amountCents: 30_00, name: 'inspection' };
+    const events = history(
+      { ...fee, isAdvanced: true },
+      { ...fee, bucket: 'late-charge', name: 'late charge of the servicer before' },
+      paid('2026-01-03', 1_030_00),
+    );
+    const view = at(events, '2026-01-03');
+    expect(view.charges.map(({ bucket, owedCents }) => [bucket, owedCents])).toEqual([
+      ['fee', 30_00],
+      ['late-charge', 0],
+    ]);
+    expect(view.balances).toMatchObject({ 'fee-income': 0, 'late-charge-income': -30_00, cash: 1_000_00 });
+  });
+});
+
 describe('history that changes', () => {
   const returned = (reverses: string, effectiveOn: string, feeCents = 30_00) => ({
     kind: 'reversal' as const,
