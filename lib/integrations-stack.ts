@@ -50,7 +50,7 @@ export class IntegrationsStack extends HouseStack {
       handler: 'on-total-expert-sync',
       impact:
         'Marketing works with old names, old statuses and loans that are no more: Total Expert is not told.',
-      events: events.hears('LoanOpened.v1', 'LoanStageChanged.v1', 'LoanUpdated.v1', 'ContactChanged.v1'),
+      events: events.hears('LoanOpened.v1', 'LoanStageChanged.v1', 'LoanUpdated.v1'),
       batchSize: 1,
       // Calls at once that the partner sees; its limit is per minute and kept by the governor.
       maxConcurrency: 5,

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { Effect } from '../shared/effects.ts';
 import { busMessage } from '../shared/events/event.ts';
-import { contactChanged } from '../shared/events/contact-changed.v1.ts';
 import { loanOpened } from '../shared/events/loan-opened.v1.ts';
 import { loanStageChanged } from '../shared/events/loan-stage-changed.v1.ts';
 import { loanUpdated } from '../shared/events/loan-updated.v1.ts';
@@ -21,7 +20,6 @@ export const SyncNews = z.union([
   busMessage(loanOpened),
   busMessage(loanStageChanged),
   busMessage(loanUpdated),
-  busMessage(contactChanged),
   SyncDue,
 ]);
 export type SyncNews = z.output<typeof SyncNews>;

@@ -17,9 +17,3 @@ export async function getChannels(storage: Storage, contactId: ContactId): Promi
   if (!item) throw missing('ContactNotFound', 'the contact has no channels yet', { contactId });
   return parseAs(ContactChannels, item, 'contact-channels view');
 }
-
-/** The loans a contact is on; eventually consistent, which the nightly reconciler makes up for. */
-export async function loansOf(storage: Storage, contactId: string): Promise<string[]> {
-  const { items } = await storage.queryIndex({ index: 'gsi1', pk: `CONTACT#${contactId}`, prefix: 'LOAN#' });
-  return items.map(({ loanId }) => String(loanId));
-}

@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { readEnv } from '../../shared/env.ts';
-import { LoanIdSchema, type LoanId } from '../../shared/ids.ts';
 import { queueFunction, sqsDeadLetters } from '../../shared/queue.ts';
-import { loansOf } from '../adapters/loan-views.ts';
 import type { SendDeps } from '../adapters/send-record.ts';
 import { syncLoan } from '../adapters/sync-loan.ts';
 import { TotalExpertEnv, wireTotalExpert } from '../adapters/wire-total-expert.ts';
@@ -10,19 +8,11 @@ import { SyncNews } from '../contracts.ts';
 
 const consumer = 'integrations-on-total-expert-sync';
 
-/** A loan or a contact changed: what Total Expert holds follows what the table says now, not what the event said then. */
+/** A loan changed: what Total Expert holds follows what the table says now, not what the event said then. */
 export async function onTotalExpertSync(news: SyncNews, deps: SendDeps): Promise<void> {
-  const { correlationId } = news.detail;
+  const { correlationId, data } = news.detail;
   const retryRefused = news['detail-type'] === 'SyncDue';
-  for (const loanId of await loansConcerned(news, deps)) {
-    await syncLoan(deps, loanId, { actor: `system:${consumer}`, correlationId, retryRefused });
-  }
-}
-
-async function loansConcerned({ detail: { data } }: SyncNews, { storage }: SendDeps): Promise<LoanId[]> {
-  if (data.loanId !== undefined) return [data.loanId];
-  const loans = 'contactId' in data ? await loansOf(storage, data.contactId) : [];
-  return loans.map((loanId) => LoanIdSchema.parse(loanId));
+  await syncLoan(deps, data.loanId, { actor: `system:${consumer}`, correlationId, retryRefused });
 }
 
 const Env = TotalExpertEnv.extend({ DEAD_LETTER_QUEUE_URL: z.string() });

@@ -4,7 +4,6 @@ import { listSynced } from '../../../../lambdas/integrations/adapters/synced-rec
 import type { SyncNews } from '../../../../lambdas/integrations/contracts.ts';
 import { onTotalExpertSync } from '../../../../lambdas/integrations/handlers/on-total-expert-sync.ts';
 import { Effect } from '../../../../lambdas/shared/effects.ts';
-import { contactChanged } from '../../../../lambdas/shared/events/contact-changed.v1.ts';
 import { loanOpened } from '../../../../lambdas/shared/events/loan-opened.v1.ts';
 import { loanStageChanged } from '../../../../lambdas/shared/events/loan-stage-changed.v1.ts';
 import { loanUpdated } from '../../../../lambdas/shared/events/loan-updated.v1.ts';
@@ -105,9 +104,9 @@ describe('a change', () => {
     expect(platform.changes).toEqual(everything);
   });
 
-  it('of a contact reaches every loan of that contact', async () => {
+  it('of a contact goes along with the next news of the loan', async () => {
     await putContact(kernel.storage, borrower, 'Emery');
-    await deliver(message(contactChanged, { contactId: borrower }));
+    await deliver(message(loanUpdated));
     expect(platform.changes.slice(3)).toEqual(['update contact']);
     expect(platform.records[0]?.payload).toMatchObject({ first_name: 'Emery' });
   });
@@ -208,7 +207,7 @@ describe('a record the partner refuses', () => {
     platform.next = ['refused'];
     await deliver(opened);
     await putContact(kernel.storage, borrower, 'Emery');
-    await deliver(message(contactChanged));
+    await deliver(message(loanUpdated));
     expect(platform.changes).toEqual(['create contact', 'create contact', 'create loan']);
   });
 });
