@@ -90,7 +90,12 @@ export class EdgeStack extends HouseStack {
           arnFormat: ArnFormat.COLON_RESOURCE_NAME,
         }),
       ],
-      redactedFields: [{ singleHeader: { Name: 'authorization' } }, { uriPath: {} }, { queryString: {} }],
+      redactedFields: [
+        { singleHeader: { Name: 'authorization' } },
+        { singleHeader: { Name: 'x-truework-token' } },
+        { uriPath: {} },
+        { queryString: {} },
+      ],
     });
   }
 

@@ -16,7 +16,7 @@ export interface WebhookDeps extends Kernel {
   webhookSecret: () => Promise<string>;
 }
 
-export const signatureHeader = 'x-webhook-signature';
+export const signatureHeader = 'x-truework-token';
 const consumer = 'income-verification-webhook';
 
 /**
@@ -28,12 +28,7 @@ export async function postVerificationWebhook(
   deps: WebhookDeps,
 ): Promise<Reply> {
   const rawBody = request.rawBody();
-  const verdict = verifySignature(
-    request.header(signatureHeader),
-    rawBody,
-    await deps.webhookSecret(),
-    deps.clock.now(),
-  );
+  const verdict = verifySignature(request.header(signatureHeader), await deps.webhookSecret());
   if (!verdict.valid) {
     countMetric('WebhookSignaturesRefused', 1, { reason: verdict.reason });
     throw forbidden('SignatureRefused', 'the request is not signed as agreed');

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { stories } from '../../../lambdas/income/api.ts';
 import { onIncomeEvidence } from '../../../lambdas/income/handlers/on-income-evidence.ts';
 import { onIncomeVerificationOrdered } from '../../../lambdas/income/handlers/on-income-verification-ordered.ts';
@@ -20,7 +19,6 @@ import {
 } from './income-fixture.ts';
 
 export const secret = 'a-secret-of-the-test';
-export const now = Math.floor(Date.parse('2026-11-21T15:00:00.000Z') / 1000);
 
 export const officer = {
   kind: 'staff',
@@ -61,13 +59,11 @@ export const webhook = (orderId: string, event = 'order.completed', state?: stri
     hook: { id: 1, event },
     data: { order_id: orderId, state, metadata: {} },
   });
-export const sign = (body: string, stamp = now, key = secret) =>
-  `t=${stamp},v1=${createHmac('sha256', key).update(`${stamp}.${body}`).digest('hex')}`;
-export const deliver = (rawBody: string, signature: string | undefined) => ({
+export const deliver = (rawBody: string, token: string | null = secret) => ({
   method: 'POST',
   path: '/v1/webhooks/employment-verification',
   rawBody,
-  ...(signature === undefined ? {} : { headers: { 'X-Webhook-Signature': signature } }),
+  ...(token === null ? {} : { headers: { 'X-Truework-Token': token } }),
 });
 
 export async function placed() {
