@@ -18,6 +18,8 @@ import {
 } from '../../../../lambdas/rules/escrow/escrow-statements.ts';
 import { analyzeEscrow } from '../../../../lambdas/rules/escrow/escrow-analysis.ts';
 import { analyzeInitialEscrow } from '../../../../lambdas/rules/escrow/initial-analysis.ts';
+import { calendarDate } from '../../../../lambdas/shared/calendar.ts';
+import { escrowClosingNotice } from '../../../../lambdas/rules/escrow/escrow-closing-notice.ts';
 import { cents } from '../../../../lambdas/shared/money.ts';
 import { plainTerms } from './account.ts';
 
@@ -99,6 +101,16 @@ describe('a bill', () => {
     expect(duty.needsAnalysisBeforeRepayment).toBe(true);
     const covered = DisbursementFactsSchema.parse({ ...bill, balanceCents: 100_000 });
     expect(disbursementDuty(covered).needsAnalysisBeforeRepayment).toBe(false);
+  });
+});
+
+describe('the closing of an escrow account', () => {
+  it.each([
+    [true, '2026-07-02', '2026-06-29'], // July 4 is no business day, the Friday before is
+    [false, '2026-05-30', '2026-05-27'],
+  ])('on request: %s', (isRequested, receivedBy, sentBy) => {
+    const notice = escrowClosingNotice({ closesOn: calendarDate('2026-07-07'), isRequested });
+    expect([notice.receivedBy.on, notice.sentBy.on]).toEqual([receivedBy, sentBy]);
   });
 });
 
