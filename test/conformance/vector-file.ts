@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,3 +15,12 @@ export function readVectors<T>(name: string): T {
 
 /** One published file as it stands. */
 export const readVectorText = (name: string): string => readFileSync(path.join(vectors, name), 'utf8');
+
+/** The published files of a folder whose names match, by their names under the vectors; none where they are absent. */
+export const publishedNames = (folder: string, pattern: RegExp): string[] =>
+  vectorsPresent
+    ? readdirSync(path.join(vectors, folder))
+        .filter((name) => pattern.test(name))
+        .toSorted()
+        .map((name) => `${folder}/${name}`)
+    : [];

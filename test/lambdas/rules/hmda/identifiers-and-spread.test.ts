@@ -45,10 +45,12 @@ describe('a universal loan identifier, 12 CFR 1003 App. C', () => {
         const uli = text + uliCheckDigits(text);
         const index = at % (uli.length - 1);
         const [here = '', next = ''] = [uli[index], uli[index + 1]];
-        const replaced = uli.slice(0, index) + other + uli.slice(index + 1);
-        const swapped = uli.slice(0, index) + next + here + uli.slice(index + 2);
-        if (isDigit(other) === isDigit(here)) expect(isValidUli(replaced)).toBe(replaced === uli);
-        if (isDigit(next) === isDigit(here)) expect(isValidUli(swapped)).toBe(swapped === uli);
+        const replaced = isDigit(other) === isDigit(here) ? other : here;
+        const swapped = isDigit(next) === isDigit(here) ? next + here : here + next;
+        const mistyped = uli.slice(0, index) + replaced + uli.slice(index + 1);
+        const transposed = uli.slice(0, index) + swapped + uli.slice(index + 2);
+        expect(isValidUli(mistyped)).toBe(mistyped === uli);
+        expect(isValidUli(transposed)).toBe(transposed === uli);
       }),
       { numRuns: 200 },
     );
