@@ -4,7 +4,9 @@ import { PricingExceptionFactsSchema, pricingException } from './pricing-excepti
 import { PricingMethodSchema, comparePricing } from './pricing-comparison.ts';
 import { Timeline } from '../trid/timeline.ts';
 import { addDays } from '../../shared/calendar.ts';
+import { pricingContents } from './pricing-contents.ts';
 import type { Finding } from './finding.ts';
+import type { PricingContents } from './pricing-contents.ts';
 import type { PricingComparison } from './pricing-comparison.ts';
 import type { PricingException } from './pricing-exceptions.ts';
 import type { TimelineEntry } from '../trid/timeline.ts';
@@ -18,6 +20,8 @@ export const PricingFactsSchema = z.strictObject({
   isConsumerCredit: z.boolean(),
   /** Whether the terms rest in whole or in part on a consumer report. */
   usedConsumerReport: z.boolean(),
+  /** Whether a credit score was used in setting the terms. */
+  usedScore: z.boolean().default(true),
   /** 1022.75(b): the creditor to whom the obligation is initially payable gives the notice. */
   isInitialCreditor: z.boolean().default(true),
   method: PricingMethodSchema,
@@ -34,6 +38,8 @@ export interface PricingNotice extends Finding {
   isRequired: boolean;
   comparison?: PricingComparison;
   exception?: PricingException;
+  /** What the notice says, where one is owed. */
+  contents?: PricingContents;
   dates: readonly TimelineEntry[];
 }
 
@@ -58,6 +64,9 @@ export function pricingNotice(facts: PricingFacts): PricingNotice {
     reason: comparison.reason,
     citation: comparison.citation,
     comparison,
+    ...(comparison.isLessFavorable
+      ? { contents: pricingContents('risk-based-pricing', facts.usedScore) }
+      : {}),
     dates,
   };
 }
@@ -109,6 +118,7 @@ function datesOf(facts: PricingFacts): readonly TimelineEntry[] {
 export const AccountReviewSchema = z.strictObject({
   usedConsumerReport: z.boolean(),
   raisedApr: z.boolean(),
+  usedScore: z.boolean().default(true),
   adverseActionNoticeGiven: z.boolean().default(false),
   /** When the consumer was told of the increase, if before it took effect. */
   toldOn: CalendarDateSchema.optional(),
@@ -116,8 +126,14 @@ export const AccountReviewSchema = z.strictObject({
 });
 export type AccountReview = z.output<typeof AccountReviewSchema>;
 
+export interface AccountReviewNotice extends Finding {
+  isRequired: boolean;
+  by?: string;
+  contents?: PricingContents;
+}
+
 /** The notice owed when a review of an account, based on a report, raises its APR (1022.72(d)). */
-export function accountReviewNotice(review: AccountReview): { isRequired: boolean; by?: string } & Finding {
+export function accountReviewNotice(review: AccountReview): AccountReviewNotice {
   if (!review.usedConsumerReport || !review.raisedApr)
     return {
       isRequired: false,
@@ -134,5 +150,6 @@ export function accountReviewNotice(review: AccountReview): { isRequired: boolea
       ? 'when the decision to raise the APR is told'
       : 'five days after the increase took effect, as it was not told before',
     citation: '1022.73(c)(1)(iii)',
+    contents: pricingContents('account-review', review.usedScore),
   };
 }

@@ -7,6 +7,7 @@ import {
   pricingNotice,
 } from '../../../../lambdas/rules/decisions/pricing-notice.ts';
 import { comparePricing, topTiers } from '../../../../lambdas/rules/decisions/pricing-comparison.ts';
+import { pricingContents } from '../../../../lambdas/rules/decisions/pricing-contents.ts';
 import { ppm } from '../../../../lambdas/shared/rate.ts';
 
 const facts = {
@@ -122,5 +123,24 @@ describe('risk-based pricing', () => {
     const review = { usedConsumerReport: true, raisedApr: true, effectiveOn: '2026-06-01', ...change };
     const notice = accountReviewNotice(AccountReviewSchema.parse(review));
     expect([notice.isRequired, notice.by]).toEqual([isRequired, by]);
+  });
+
+  it.each([
+    ['risk-based-pricing', 'H-6', 14, '1022.73(a)(1)(ix)(F)'],
+    ['account-review', 'H-7', 14, '1022.73(a)(2)(ix)(F)'],
+    ['score-disclosure-home', 'H-3', 9, '1022.74(d)(1)(ii)(I)'],
+    ['score-disclosure-other', 'H-4', 12, '1022.74(e)(1)(ii)(L)'],
+    ['no-score', 'H-5', 9, '1022.74(f)(1)(iii)(I)'],
+  ] as const)('a notice of %s is form %s: %i statements to the last paragraph', (kind, form, count, last) => {
+    const { modelForm, statements } = pricingContents(kind, true);
+    expect([modelForm, statements.length, statements.at(-1)?.citation]).toEqual([form, count, last]);
+    expect(new Set(statements.map(({ id }) => id)).size).toBe(count);
+    expect(new Set(statements.map(({ citation }) => citation)).size).toBe(count);
+  });
+
+  it('says nothing of a score that was not used', () => {
+    expect(found({ usedScore: false }).contents).toMatchObject({ modelForm: 'H-1' });
+    expect(pricingContents('account-review', false)).toMatchObject({ modelForm: 'H-2' });
+    expect(found({ usedScore: false }).contents?.statements).toHaveLength(8);
   });
 });
