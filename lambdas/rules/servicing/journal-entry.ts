@@ -36,22 +36,23 @@ export interface Entry {
 
 /** An entry in the making. Each posting debits one account and credits another, so that it cannot be out of balance. */
 export class Draft {
-  private readonly amounts = new Map<AccountName, Cents>();
+  private readonly kept: { account: AccountName; amountCents: Cents }[] = [];
 
   /** A negative amount is the other way around. */
   post(debit: AccountName, credit: AccountName, amountCents: Cents): void {
+    if (amountCents === 0) return;
     this.add(debit, amountCents);
     this.add(credit, negateCents(amountCents));
   }
 
   postings(): Posting[] {
-    return [...this.amounts]
-      .filter(([, amountCents]) => amountCents !== 0)
-      .map(([account, amountCents]) => ({ account, amountCents }));
+    return this.kept.filter(({ amountCents }) => amountCents !== 0);
   }
 
   private add(account: AccountName, amountCents: Cents): void {
-    this.amounts.set(account, cents((this.amounts.get(account) ?? 0) + amountCents));
+    const found = this.kept.find((each) => each.account === account);
+    if (found) found.amountCents = cents(found.amountCents + amountCents);
+    else this.kept.push({ account, amountCents });
   }
 }
 

@@ -25,7 +25,16 @@ export interface LoanPeriods {
   round: Rounding;
 }
 
+/** Of terms seen before: a comparison or the books replay one account many times. */
+const seen = new WeakMap<AccountTerms, LoanPeriods>();
+
 export function loanPeriods(terms: AccountTerms): LoanPeriods {
+  const known = seen.get(terms) ?? workedOut(terms);
+  seen.set(terms, known);
+  return known;
+}
+
+function workedOut(terms: AccountTerms): LoanPeriods {
   const { note } = terms;
   let startIndex = 0;
   const segments = note.segments.map((segment) => {

@@ -59,16 +59,23 @@ export function advance(account: Account, history: readonly HistoryEvent[], on: 
 /** Due dates and the ends of grace days up to a day; changes of terms come before the due date of their own day. */
 function passTime(account: Account, on: CalendarDate, isBeforeToday: boolean): void {
   const { loan } = account;
-  const terms = loan.terms.lateCharge;
   const isReached = (day: CalendarDate) => (isBeforeToday ? day < on : day <= on);
   while (account.paidOffOn === undefined) {
     const dueOn = dueOnOf(loan, account.nextDueIndex);
     const consideredFor = dueOnOf(loan, account.nextLateIndex);
-    const chargedOn = terms && consideredFor ? lateOn(consideredFor, terms) : undefined;
+    const chargedOn = consideredFor && nextLateOn(account, consideredFor);
     if (dueOn && isReached(dueOn) && (!chargedOn || dueOn <= chargedOn)) passDueDate(account, dueOn);
     else if (consideredFor && chargedOn && isReached(chargedOn)) passGrace(account, consideredFor, chargedOn);
     else return;
   }
+}
+
+/** The end of the grace days considered next; kept, since it is asked for far more often than it changes. */
+function nextLateOn(account: Account, dueOn: CalendarDate): CalendarDate | undefined {
+  const terms = account.loan.terms.lateCharge;
+  if (!terms) return undefined;
+  if (account.lateDay?.dueOn !== dueOn) account.lateDay = { dueOn, on: lateOn(dueOn, terms) };
+  return account.lateDay.on;
 }
 
 function passDueDate(account: Account, dueOn: CalendarDate): void {

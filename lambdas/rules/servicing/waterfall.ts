@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { cents, lesserOf, sumCents } from '../../shared/money.ts';
-import type { CalendarDate } from '../../shared/calendar.ts';
+import { CalendarDateSchema } from '../../shared/value-schemas.ts';
 import type { Cents } from '../../shared/money.ts';
+
+const PositiveCents = z.int().positive().brand<'Cents'>();
 
 const BucketSchema = z.enum(['interest', 'principal', 'escrow', 'late-charge', 'fee']);
 export type Bucket = z.infer<typeof BucketSchema>;
@@ -42,15 +44,17 @@ export const WaterfallSchema = z.strictObject({
 });
 export type Waterfall = z.infer<typeof WaterfallSchema>;
 
-export interface Claim {
+/** Something owed that money can be applied to. */
+export const ClaimSchema = z.strictObject({
   /** The charge's id, or the instalment's due date. */
-  key: string;
+  key: z.string().min(1).max(160),
   /** The instalment it belongs to. */
-  instalmentOn: CalendarDate;
-  bucket: Bucket;
-  timing: Timing;
-  amountCents: Cents;
-}
+  instalmentOn: CalendarDateSchema,
+  bucket: BucketSchema,
+  timing: TimingSchema,
+  amountCents: PositiveCents,
+});
+export type Claim = z.infer<typeof ClaimSchema>;
 
 export interface Applied {
   claim: Claim;
