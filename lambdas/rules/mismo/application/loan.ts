@@ -5,14 +5,14 @@ import { features, noteTerms, qualification, transaction } from './loan-terms.ts
 import { housingExpense } from './borrower.ts';
 import { linkEnd } from './link-end.ts';
 
-const loanIdentifier = shape({
+export const loanIdentifier = shape({
   ...linkEnd,
   identifier: at('LoanIdentifier', text),
   type: at('LoanIdentifierType', codesOf('LoanIdentifierType')),
   typeOther: at('LoanIdentifierTypeOtherDescription', text),
 });
 
-const automatedUnderwriting = shape({
+export const automatedUnderwriting = shape({
   ...linkEnd,
   caseIdentifier: at('AutomatedUnderwritingCaseIdentifier', text),
   system: at('AutomatedUnderwritingSystemType', code),

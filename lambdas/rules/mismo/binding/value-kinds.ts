@@ -62,6 +62,12 @@ export const amount: ValueKind<Cents> = {
   rule: 'not-an-amount',
 };
 
+/** Version 2 writes whole dollars without cents. */
+export const dollars: ValueKind<Cents> = {
+  ...amount,
+  write: (value) => fixed(value, 2).replace(/\.00$/, ''),
+};
+
 /** MISMOPercent: `6.75` to 67,500 parts per million. */
 export const percent: ValueKind<Ppm> = {
   schema: PpmSchema,
@@ -155,6 +161,9 @@ export const datetime: ValueKind<string> = {
   isPlain: (found) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/.test(found),
   rule: 'not-a-datetime',
 };
+
+/** Version 2 states the sender's own time, often without a zone. */
+export const localDatetime: ValueKind<string> = { ...datetime, isPlain: () => true };
 
 /** Nine digits: an SSN, ITIN or EIN. Hyphens are understood, masks are not. */
 export const taxpayerId: ValueKind<string> = {

@@ -169,7 +169,7 @@ class TreeBuilder {
 
 /** A piece written by `writeFragment`, whose prefixes are this module's own. */
 export function readFragment(xml: string, namespaces: ReadonlyMap<string, string>): XmlChild[] {
-  const declared = [...houseNamespaces, ...namespaces]
+  const declared = [...new Map([...houseNamespaces, ...namespaces])]
     .filter(([prefix]) => prefix !== 'xml')
     .map(
       ([prefix, uri]) =>

@@ -8,12 +8,12 @@ const inText = (text: string): string =>
 const inAttribute = (text: string): string =>
   inText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
 
-/** A whole file: declaration, the namespaces that occur, two spaces a level. */
+/** A whole file: declaration, the namespaces that occur, two spaces a level. `['', '']` puts unprefixed names in none. */
 export function writeXml(root: XmlElement, namespaces: ReadonlyMap<string, string> = new Map()): string {
   const used = prefixesIn(root);
   const uris = new Map([...houseNamespaces, ...namespaces]);
   const declared = [...used]
-    .filter((prefix) => prefix !== 'xml' && uris.has(prefix))
+    .filter((prefix) => prefix !== 'xml' && (uris.get(prefix) ?? '') !== '')
     .sort()
     .map(
       (prefix) => ` ${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}="${inAttribute(uris.get(prefix) ?? '')}"`,

@@ -7,12 +7,18 @@ const day = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
   .map((each) => each.toISOString().slice(0, 10));
 const words = fc
-  .string({ unit: fc.constantFrom('a', 'X', ' ', '0', '&', '<', '>', '"', "'", 'é', ';'), minLength: 1, maxLength: 12 })
+  .string({
+    unit: fc.constantFrom('a', 'X', ' ', '0', '&', '<', '>', '"', "'", 'é', ';'),
+    minLength: 1,
+    maxLength: 12,
+  })
   .map((each) => each.trim())
   .filter((each) => each !== '');
 
 const made = new Map<ValueKind<unknown>, fc.Arbitrary<unknown>>([
   [kinds.amount, fc.integer({ min: -99_999_999, max: 999_999_999 })],
+  [kinds.dollars, fc.integer({ min: -99_999_999, max: 999_999_999 })],
+  [kinds.localDatetime, day.map((each) => `${each}T10:00:00`)],
   [kinds.percent, fc.integer({ min: -1_000_000, max: 9_999_999 })],
   [kinds.count, fc.integer({ min: 0, max: 999 })],
   [kinds.indicator, fc.boolean()],

@@ -35,7 +35,7 @@ describe('export of an application', () => {
         expect(again).toEqual(model);
         expect(defects).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 

@@ -1,0 +1,97 @@
+import { at, many, shape } from '../binding/shape.ts';
+import { code, count, date, letterIndicator, localDatetime, text } from '../binding/value-kinds.ts';
+import { creditBorrower, creditFile } from './credit-person.ts';
+import { creditInquiry, creditLiability, creditPublicRecord } from './tradelines.ts';
+import type { ModelOf } from '../binding/shape.ts';
+
+/** A score of one repository's model, with the reasons that hold it down, weightiest first. */
+const creditScore = shape({
+  id: at('@CreditScoreID', text),
+  borrowerId: at('@BorrowerID', text),
+  fileId: at('@CreditFileID', text),
+  reportIdentifier: at('@CreditReportIdentifier', text),
+  repository: at('@CreditRepositorySourceType', code),
+  model: at('@_ModelNameType', code),
+  modelOther: at('@_ModelNameTypeOtherDescription', text),
+  value: at('@_Value', count),
+  on: at('@_Date', date),
+  exclusion: at('@_ExclusionReasonType', code),
+  inquiriesHurt: at('@_FACTAInquiriesIndicator', letterIndicator),
+  factors: many('_FACTOR', shape({ code: at('@_Code', text), text: at('@_Text', text) })),
+});
+
+const creditRequest = shape({
+  id: at('@CreditRequestID', text),
+  borrowerId: at('@BorrowerID', text),
+  reportIdentifier: at('@CreditReportIdentifier', text),
+  action: at('@CreditReportRequestActionType', code),
+  reportType: at('@CreditReportType', code),
+  requestType: at('@CreditRequestType', code),
+  requestedAt: at('@CreditRequestDateTime', localDatetime),
+});
+
+/** In a reply that was delivered all the same: the vendor's refusal (integrations 0.8). */
+const creditError = shape({
+  code: at('@_Code', text),
+  source: at('@_SourceType', code),
+  text: at('_Text', text),
+});
+
+const regulatoryProduct = shape({
+  borrowerId: at('@BorrowerID', text),
+  fileId: at('@CreditFileID', text),
+  repository: at('@CreditRepositorySourceType', code),
+  source: at('@_SourceType', code),
+  result: at('@_ResultStatusType', code),
+  text: at('@_ResultText', text),
+});
+
+const included = 'CREDIT_REPOSITORY_INCLUDED';
+
+/** A credit report of MISMO 2.3.1 or 2.4: one or several repositories, merged or single. */
+export const creditReport = shape({
+  version: at('@MISMOVersionID', text),
+  id: at('@CreditResponseID', text),
+  identifier: at('@CreditReportIdentifier', text),
+  firstIssuedOn: at('@CreditReportFirstIssuedDate', date),
+  updatedOn: at('@CreditReportLastUpdatedDate', date),
+  mergeType: at('@CreditReportMergeType', code),
+  type: at('@CreditReportType', code),
+  typeOther: at('@CreditReportTypeOtherDescription', text),
+  ratingCodes: at('@CreditRatingCodeType', code),
+  bureau: at('CREDIT_BUREAU/@_Name', text),
+  bureauDisclaimer: at('CREDIT_BUREAU/@_DisclaimerText', text),
+  hasEquifax: at(`${included}/@_EquifaxIndicator`, letterIndicator),
+  hasExperian: at(`${included}/@_ExperianIndicator`, letterIndicator),
+  hasTransUnion: at(`${included}/@_TransUnionIndicator`, letterIndicator),
+  lenderCase: at('REQUESTING_PARTY/@LenderCaseIdentifier', text),
+  requests: many('CREDIT_REQUEST_DATA', creditRequest),
+  borrowers: many('BORROWER', creditBorrower),
+  liabilities: many('CREDIT_LIABILITY', creditLiability),
+  inquiries: many('CREDIT_INQUIRY', creditInquiry),
+  publicRecords: many('CREDIT_PUBLIC_RECORD', creditPublicRecord),
+  files: many('CREDIT_FILE', creditFile),
+  scores: many('CREDIT_SCORE', creditScore),
+  regulatoryProducts: many('REGULATORY_PRODUCT', regulatoryProduct),
+  errors: many('CREDIT_ERROR_MESSAGE', creditError),
+});
+
+const response = shape({
+  respondedAt: at('@ResponseDateTime', localDatetime),
+  internalAccount: at('@InternalAccountIdentifier', text),
+  statusName: at('STATUS/@_Name', text),
+  statusCode: at('STATUS/@_Code', text),
+  statusCondition: at('STATUS/@_Condition', text),
+  statusDescription: at('STATUS/@_Description', text),
+  reports: many('RESPONSE_DATA/CREDIT_RESPONSE', creditReport),
+});
+
+/** A vendor's reply, from the root `RESPONSE_GROUP`. */
+export const creditReply = shape({
+  version: at('@MISMOVersionID', text),
+  vendor: at('RESPONDING_PARTY/@_Name', text),
+  responses: many('RESPONSE', response),
+});
+
+export type CreditReport = ModelOf<(typeof creditReport)['fields']>;
+export type CreditReply = ModelOf<(typeof creditReply)['fields']>;
