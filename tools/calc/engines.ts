@@ -14,9 +14,11 @@ import {
 } from './repayment.ts';
 import { cash, product, projected, rateTable } from './forms.ts';
 import { decisions } from './decisions.ts';
+import { escrowEngines } from './escrow.ts';
 import { forms } from './disclosure.ts';
 import { exemption, registerRow, spread, uli, uliCheck } from './hmda.ts';
 import { income } from './income.ts';
+import { servicingClocks } from './servicing-clocks.ts';
 import type { Engine } from './engine.ts';
 
 /** Every engine that can be asked from a shell; the same code as the Lambdas call. */
@@ -52,4 +54,6 @@ export const engines: readonly Engine[] = [
   exemption,
   registerRow,
   ...decisions,
+  ...escrowEngines,
+  ...servicingClocks,
 ];
