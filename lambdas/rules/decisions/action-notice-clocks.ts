@@ -27,6 +27,14 @@ export function incompleteClocks(facts: ApplicationFacts, line: Timeline): Owed 
     alternatives(facts, line, isAnswered);
     return { due: 'adverse-action', reason, citation: '1002.9(a)(1)(ii)' };
   }
+  if (facts.decision) {
+    alternatives(facts, line, isAnswered);
+    return {
+      due: facts.decision.kind === 'approved' ? 'approval' : 'counteroffer',
+      reason: 'there was enough for a decision, though something was missing',
+      citation: 'comment 9(a)(1)-4',
+    };
+  }
   if (isAnswered)
     return {
       due: 'none',

@@ -91,6 +91,12 @@ describe('the notice of action taken', () => {
     [{ ...complete, decision: denied, withdrawnOn: '2026-06-21' }, 'adverse-action', '1002.9(a)(1)(i)'],
     [{ ...complete, decision: { kind: 'approved', on: '2026-06-20' } }, 'approval', 'comment 9(a)(1)-2'],
     [{ ...received, decision: denied }, 'adverse-action', '1002.9(a)(1)(ii)'],
+    [{ ...received, decision: { kind: 'approved', on: '2026-06-20' } }, 'approval', 'comment 9(a)(1)-4'],
+    [
+      { ...received, decision: { kind: 'counteroffer', on: '2026-06-20' } },
+      'counteroffer',
+      'comment 9(a)(1)-4',
+    ],
     [received, 'action-or-incompleteness', '1002.9(c)(1)'],
   ])('of %j is %s by %s', (facts, due, citation) => {
     expect(found(facts)).toMatchObject({ due, citation });
