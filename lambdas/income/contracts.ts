@@ -34,7 +34,11 @@ export const Incomes = z.strictObject({
   verifications: z.array(VerificationView),
 });
 
-export const OrderVerification = z.strictObject({ contactId: ContactIdSchema });
+export const OrderVerification = z.strictObject({
+  contactId: ContactIdSchema,
+  /** Of a further job that a pay stub shows; absent, the employer that the application names. */
+  employerName: z.string().trim().min(1).max(100).optional(),
+});
 
 /** Truework's webhook, of which only the order's id is used: what it says is fetched, not believed. */
 export const VerificationWebhook = z.object({

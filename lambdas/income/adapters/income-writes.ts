@@ -10,9 +10,10 @@ import { keys } from '../../shared/table.ts';
 import { type Task, taskWrite } from '../../shared/views/task.v1.ts';
 import type { IncomeCalculation } from '../domain/calculation.ts';
 import { derivedId } from '../domain/derived-id.ts';
-import { payDocuments } from '../domain/pay-evidence.ts';
+import { payDocuments, taxReturns } from '../domain/pay-evidence.ts';
 import { provenanceOf } from '../domain/provenance-of.ts';
-import { type Verification, verificationsOf } from '../domain/verification.ts';
+import { businessOf } from '../domain/self-employment.ts';
+import type { Verification } from '../domain/verification.ts';
 import { weighIncome } from '../domain/weigh-income.ts';
 import { incomeMoved } from './again.ts';
 import type { IncomeFile } from './income-file.ts';
@@ -36,16 +37,21 @@ export function incomeWrites(
 ): Weighing {
   const borrower = file.summary.borrowers.find((one) => one.contactId === contactId);
   const documents = payDocuments(file.facts, contactId);
-  if (!borrower || documents.length === 0) return nothing;
+  const returns = taxReturns(file.facts, contactId);
+  if (!borrower || (documents.length === 0 && !businessOf(returns))) return nothing;
   const stated = borrower.statedMonthlyIncomeCents;
   const weighed = weighIncome({
+    contactId,
+    employerName: borrower.employerName,
     documents,
+    returns,
     statedMonthlyCents: stated === undefined ? undefined : cents(stated),
-    verifications: verificationsOf(file.verifications, contactId, borrower.employerName ?? ''),
+    verifications: file.verifications,
   });
   const before = file.incomes.find((one) => one.contactId === contactId);
   if (before?.inputsHash === weighed.inputsHash && before.outcome === weighed.outcome) return nothing;
-  const { usedVerification, ...figures } = weighed;
+  const { usedVerifications, ...figures } = weighed;
+  const [first] = usedVerifications;
   const calculation: IncomeCalculation = {
     loanId: file.summary.loanId,
     contactId,
@@ -53,8 +59,11 @@ export function incomeWrites(
     calculatedAt: at,
     ...figures,
     provenance: provenanceOf(weighed, documents, { by: contactId, at: file.summary.openedAt }),
-    documentIds: [...new Set(documents.map(({ documentId }) => documentId))],
-    ...(usedVerification ? { verificationId: usedVerification.verificationId } : {}),
+    documentIds: [...new Set([...documents, ...returns].map(({ documentId }) => documentId))],
+    ...(first ? { verificationId: first.verificationId } : {}),
+    ...(usedVerifications.length > 1
+      ? { verificationIds: usedVerifications.map(({ verificationId }) => verificationId) }
+      : {}),
   };
   return {
     calculation,
@@ -101,15 +110,20 @@ function sameDispute(now: IncomeCalculation, before: IncomeCalculation | undefin
   return before?.outcome === 'DISAGREES' && disputed(now).join() === disputed(before).join();
 }
 
-type OwnKind = Extract<Task['kind'], 'employment-record-unavailable' | 'income-disagrees'>;
+type OwnKind = Extract<
+  Task['kind'],
+  'employment-record-unavailable' | 'income-disagrees' | 'income-needs-evidence'
+>;
 
 /** One task of a kind for each borrower: opened, left alone or done, as the outcome says; none is opened on a closed file. */
 function taskWrites(file: IncomeFile, calculation: IncomeCalculation, at: Instant): Write[] {
-  const { contactId, outcome, calculationId, verificationId } = calculation;
+  const { contactId, outcome, missing, calculationId, verificationId } = calculation;
   const goesOn = !isEndedStage(file.summary.stage);
   const wanted: Record<OwnKind, boolean> = {
     'employment-record-unavailable': goesOn && outcome === 'NO_EMPLOYER_RECORD',
     'income-disagrees': goesOn && outcome === 'DISAGREES',
+    // What the calculation names as missing, nobody but a person can bring: the schedules of a return.
+    'income-needs-evidence': goesOn && missing.some(({ field }) => field.startsWith('self-employment.')),
   };
   const settles = outcome !== 'AWAITING_EMPLOYER' && outcome !== 'INCOMPLETE';
   return (Object.keys(wanted) as OwnKind[]).flatMap((kind) => {

@@ -58,7 +58,10 @@ export const IncomeCalculation = z.object({
   /** Where each cited place is: page and box, partner's report, person. */
   provenance: z.array(z.object({ evidence: EvidenceSchema, provenance: Provenance })),
   documentIds: z.array(DocumentIdSchema),
+  /** Of the first job whose employer has answered. */
   verificationId: idSchema('ver').optional(),
+  /** All that were used, where there are further jobs. */
+  verificationIds: z.array(idSchema('ver')).optional(),
   /** Of everything that went in: equal inputs make no second calculation. */
   inputsHash: z.string(),
 });

@@ -40,6 +40,17 @@ export function newestPayStub(documents: readonly DocumentFacts[]): DocumentFact
     .toSorted((a, b) => (rank(a) < rank(b) ? 1 : -1))[0];
 }
 
+/** The borrower's accepted returns, one for each tax year, newest first. */
+export function taxReturns(documents: readonly DocumentFacts[], contactId: string): DocumentFacts[] {
+  const yearOf = (one: DocumentFacts) => factNamed(one, 'year')?.value ?? '';
+  const returns = documents
+    .filter(({ type, ownerContactId }) => type === 'form-1040' && ownerContactId === contactId)
+    .toSorted((one, other) => (one.acceptedAt < other.acceptedAt ? 1 : -1));
+  return returns
+    .filter((one, index) => returns.findIndex((other) => yearOf(other) === yearOf(one)) === index)
+    .toSorted((one, other) => (yearOf(one) < yearOf(other) ? 1 : -1));
+}
+
 /** What bears on the income of a wage earner. */
 export const payDocuments = (documents: readonly DocumentFacts[], contactId: string): DocumentFacts[] =>
   documents.filter(

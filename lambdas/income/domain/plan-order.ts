@@ -4,6 +4,7 @@ import type { DocumentFacts } from '../../shared/views/document-facts.v1.ts';
 import type { LoanSummary } from '../../shared/views/loan-summary.v1.ts';
 import { derivedId } from './derived-id.ts';
 import { employerKey } from './employer-name.ts';
+import { type Job, jobsOf } from './jobs.ts';
 import { newestPayStub, paidThrough, payDocuments } from './pay-evidence.ts';
 import { type Verification, verificationsOf } from './verification.ts';
 
@@ -12,14 +13,6 @@ export const evidenceSpanDays = 30;
 
 /** While a loan is in one of these its application is a permissible purpose, and a person may order. */
 export const stagesOfOrders: ReadonlySet<string> = new Set(['PROCESSING', 'UNDERWRITING', 'CLEAR_TO_CLOSE']);
-
-export type NoOrderReason =
-  | 'NotABorrower'
-  | 'NotInProcessing'
-  | 'NotAuthorized'
-  | 'NoEmployer'
-  | 'NoEvidence'
-  | 'AlreadyOrdered';
 
 export interface OrderContext {
   summary: LoanSummary;
@@ -30,37 +23,41 @@ export interface OrderContext {
   by: string;
 }
 
-export type OrderPlan =
-  | { kind: 'order'; verification: Verification }
-  | { kind: 'none'; reason: NoOrderReason };
-
-/** One order for each contact, employer and span of evidence; nothing without a recorded authorization. */
-export function planOrder(context: OrderContext): OrderPlan {
+/** One order for each contact, employer and span of evidence; nothing without a recorded authorization and a named employer. */
+export function planOrders(context: OrderContext): Verification[] {
   const { summary, contactId, facts, verifications } = context;
-  const none = (reason: NoOrderReason): OrderPlan => ({ kind: 'none', reason });
   const borrower = summary.borrowers.find((one) => one.contactId === contactId);
-  if (!borrower) return none('NotABorrower');
-  if (summary.stage !== 'PROCESSING') return none('NotInProcessing');
-  if (borrower.verificationAuthorizedAt === undefined) return none('NotAuthorized');
-  if (borrower.employerName === undefined) return none('NoEmployer');
-  if (payDocuments(facts, contactId).length === 0) return none('NoEvidence');
-  const [latest] = verificationsOf(verifications, contactId, borrower.employerName);
-  if (latest && !isNewSpan(latest.evidenceThroughOn, throughOf(facts, contactId)))
-    return none('AlreadyOrdered');
-  return {
-    kind: 'order',
-    verification: newOrder(context, borrower.employerName, borrower.verificationAuthorizedAt),
-  };
+  const authorizedAt = borrower?.verificationAuthorizedAt;
+  if (summary.stage !== 'PROCESSING' || authorizedAt === undefined) return [];
+  if (borrower?.employerName === undefined) return [];
+  return employmentsOf(facts, contactId, borrower.employerName).flatMap((job) => {
+    const [latest] = verificationsOf(verifications, contactId, job.employerName);
+    if (job.documents.length === 0) return [];
+    if (latest && !isNewSpan(latest.evidenceThroughOn, throughOf(job.documents))) return [];
+    return [newOrder(context, job, authorizedAt)];
+  });
+}
+
+/** The jobs whose employers can be asked: the stated one first, and those that a present stub of their own shows. */
+export function employmentsOf(
+  facts: readonly DocumentFacts[],
+  contactId: string,
+  stated: string,
+): (Job & { employerName: string })[] {
+  const { primary, further } = jobsOf(payDocuments(facts, contactId), stated);
+  return [primary, ...further].flatMap((job) =>
+    job.employerName === undefined ? [] : [{ ...job, employerName: job.employerName }],
+  );
 }
 
 /** The next order of a contact and employer, whatever gave occasion to it. */
 export function newOrder(
-  { summary, contactId, facts, verifications, at, by }: OrderContext,
-  employerName: string,
+  { summary, contactId, verifications, at, by }: OrderContext,
+  { employerName, documents }: Job & { employerName: string },
   authorizedAt: string,
 ): Verification {
   const generation = (verificationsOf(verifications, contactId, employerName)[0]?.generation ?? -1) + 1;
-  const evidenceThroughOn = throughOf(facts, contactId);
+  const evidenceThroughOn = throughOf(documents);
   const loanId = summary.loanId;
   return {
     loanId,
@@ -72,15 +69,15 @@ export function newOrder(
     authorizedAt,
     orderedAt: at,
     orderedBy: by,
-    documentIds: [...new Set(payDocuments(facts, contactId).map(({ documentId }): DocumentId => documentId))],
+    documentIds: [...new Set(documents.map(({ documentId }): DocumentId => documentId))],
     ...(evidenceThroughOn === undefined ? {} : { evidenceThroughOn }),
     status: 'ORDERED',
     version: 1,
   };
 }
 
-function throughOf(facts: readonly DocumentFacts[], contactId: string): CalendarDate | undefined {
-  const stub = newestPayStub(payDocuments(facts, contactId));
+function throughOf(documents: readonly DocumentFacts[]): CalendarDate | undefined {
+  const stub = newestPayStub(documents);
   return stub && paidThrough(stub)?.value;
 }
 

@@ -4,19 +4,30 @@ import type { CalendarDate } from '../../shared/calendar.ts';
 import type { Cents } from '../../shared/money.ts';
 import type { EmploymentRecord } from './employment-record.ts';
 
-/** A field of the employer's record; which reply it was stands in the calculation's provenance. */
-const recordEvidence = (field: string): Evidence => ({ source: 'employer-record', field });
+/** A field of an employer's record, by the report that it stands in; whose reply it was stands in the provenance. */
+const recordEvidence = ({ reportId }: EmploymentRecord, field: string): Evidence => ({
+  source: 'employer-record',
+  documentId: reportId,
+  field,
+});
 
-export const recordCents = (field: string, value: Cents | undefined): Cited<Cents> | undefined =>
-  value === undefined ? undefined : { value, evidence: recordEvidence(field) };
+export const recordCents = (
+  record: EmploymentRecord,
+  field: string,
+  value: Cents | undefined,
+): Cited<Cents> | undefined =>
+  value === undefined ? undefined : { value, evidence: recordEvidence(record, field) };
 
-export const hiredOn = ({ hiredOn: day }: EmploymentRecord): Cited<CalendarDate> | undefined =>
-  day === undefined ? undefined : { value: day, evidence: recordEvidence('hired_date') };
+export const hiredOn = (record: EmploymentRecord): Cited<CalendarDate> | undefined =>
+  record.hiredOn === undefined
+    ? undefined
+    : { value: record.hiredOn, evidence: recordEvidence(record, 'hired_date') };
 
 /** Base pay as the employer states it; undefined for a pay unit that has no month (`other`). */
-export function recordedBase({ payRate, hoursPerWeekHundredths }: EmploymentRecord): IncomeFacts | undefined {
+export function recordedBase(record: EmploymentRecord): IncomeFacts | undefined {
+  const { payRate, hoursPerWeekHundredths } = record;
   if (!payRate || payRate.unit === 'other') return undefined;
-  const amount = { value: payRate.amountCents, evidence: recordEvidence('salary.pay_rate.amount') };
+  const amount = { value: payRate.amountCents, evidence: recordEvidence(record, 'salary.pay_rate.amount') };
   if (payRate.unit === 'hourly') {
     return {
       kind: 'hourly',
@@ -26,7 +37,7 @@ export function recordedBase({ payRate, hoursPerWeekHundredths }: EmploymentReco
         : {
             hoursPerWeekHundredths: {
               value: hoursPerWeekHundredths,
-              evidence: recordEvidence('salary.hours_per_week'),
+              evidence: recordEvidence(record, 'salary.hours_per_week'),
             },
           }),
     };
@@ -34,6 +45,6 @@ export function recordedBase({ payRate, hoursPerWeekHundredths }: EmploymentReco
   return {
     kind: 'salary',
     amountPerPeriodCents: amount,
-    payFrequency: { value: payRate.unit, evidence: recordEvidence('salary.pay_rate.unit') },
+    payFrequency: { value: payRate.unit, evidence: recordEvidence(record, 'salary.pay_rate.unit') },
   };
 }

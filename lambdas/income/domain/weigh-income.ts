@@ -1,123 +1,148 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { calculateIncome, calculateTotalIncome } from '../../rules/income/calculate-income.ts';
-import { compareIncome, type EmployerAnswer, type IncomeFinding } from '../../rules/income/compare-income.ts';
+import { compareIncome, type IncomeFinding } from '../../rules/income/compare-income.ts';
 import type { Cited } from '../../rules/income/evidence.ts';
-import type { IncomeFacts } from '../../rules/income/income-facts.ts';
-import type { Caution, IncomeResult } from '../../rules/income/income-result.ts';
-import type { Cents } from '../../shared/money.ts';
+import {
+  calculated,
+  cannotCalculate,
+  type Caution,
+  type IncomeResult,
+} from '../../rules/income/income-result.ts';
+import { type Cents, sumCents } from '../../shared/money.ts';
 import type { DocumentFacts } from '../../shared/views/document-facts.v1.ts';
 import type { IncomeCalculation } from './calculation.ts';
-import { documentedBase, variableSources } from './document-income.ts';
-import { recordedBase } from './record-income.ts';
+import { heldLongEnough, historyMissing } from './job-history.ts';
+import { jobsOf } from './jobs.ts';
+import { type Business, businessOf } from './self-employment.ts';
 import type { Verification } from './verification.ts';
+import { monthlyOf, type WeighedJob, weighJob } from './weigh-job.ts';
 
 export interface IncomeEvidence {
+  contactId: string;
+  /** The employer that the application names. */
+  employerName: string | undefined;
   /** Pay stubs and W-2s of the borrower. */
   documents: readonly DocumentFacts[];
+  /** Accepted Forms 1040, newest first. */
+  returns?: readonly DocumentFacts[];
   statedMonthlyCents: Cents | undefined;
-  /** Of the borrower's present employer, newest first. */
   verifications: readonly Verification[];
 }
 
 export type WeighedIncome = Pick<
   IncomeCalculation,
   'outcome' | 'worksheet' | 'missing' | 'cautions' | 'findings' | 'inputsHash'
-> & { monthlyAmountCents?: Cents; usedVerification?: Verification };
+> & { monthlyAmountCents?: Cents; usedVerifications: Verification[] };
 
-/** Qualifying income from the documents and the employer's record, and what the three sides say of each other. */
+/** Qualifying income of all jobs from the documents and the employers' records, and what the three sides say of each other. */
 export function weighIncome(evidence: IncomeEvidence): WeighedIncome {
-  const { documents, statedMonthlyCents } = evidence;
-  const answered = evidence.verifications.find(
-    ({ status, unanswered }) => status === 'SETTLED' || unanswered !== undefined,
-  );
-  const record = answered?.outcome === 'RECORD_FOUND' ? answered.record : undefined;
-  const base = documentedBase(documents, record);
-  const sources = [...(base ? [base] : []), ...variableSources(documents, record)];
-  const total = baseStands(base) ? calculateTotalIncome(sources) : calculateTotalIncome(base ? [base] : []);
-  const recorded = record && recordedBase(record);
-  const findings = compare(total, base, recorded, answered, statedMonthlyCents);
-  const ended = record?.status === 'inactive';
+  const { contactId, documents, employerName, returns = [], statedMonthlyCents, verifications } = evidence;
+  const { primary, further, past } = jobsOf(documents, employerName);
+  const own = weighJob(primary, verifications, contactId);
+  const others = further.map((job) => weighJob(job, verifications, contactId));
+  const counted = [own, ...others.filter((one) => heldLongEnough(one))];
+  // A further job whose employer may yet tell how long it has been held.
+  const open = others.filter((one) => !counted.includes(one) && !one.answered);
+  const business = businessOf(returns);
+  const total = withBusiness(totalOf([own, ...others], counted), business);
+  const findings = findingsOf(total, counted, statedMonthlyCents);
+  const ended = counted.some(({ record }) => record?.status === 'inactive');
+  const answers = [own, ...others].flatMap(({ answered }) => answered ?? []);
+  const worksheet = [
+    ...total.worksheet,
+    ...[own, ...others].flatMap((one, index) => one.employerLines.map((line) => named(line, index))),
+  ];
   return {
-    outcome: outcomeOf(total, findings, answered, ended),
+    outcome: outcomeOf(total, findings, [...counted, ...open], ended),
     ...(total.kind === 'calculated' ? { monthlyAmountCents: total.monthlyAmountCents } : {}),
-    worksheet: worksheetOf(total, recorded),
+    worksheet: worksheet.map((line) => ({ ...line, inputs: [...line.inputs] })),
     missing: [...total.missing],
-    cautions: [...total.cautions, ...(ended ? [employmentEnded] : [])],
+    cautions: [
+      ...total.cautions,
+      ...(ended ? [employmentEnded] : []),
+      ...(past.length > 0 ? [earlierEmployer] : []),
+    ],
     findings,
-    inputsHash: hashOf({ sources, statedMonthlyCents, answered: answered && answerOf(answered) }),
-    ...(answered ? { usedVerification: answered } : {}),
+    inputsHash: hashOf({
+      jobs: [own, ...others].map(({ sources, answered }) => ({
+        sources,
+        answered: answered && answerOf(answered),
+      })),
+      past,
+      business,
+      statedMonthlyCents,
+    }),
+    usedVerifications: answers,
   };
 }
 
-/** Overtime without base pay is no income of a wage earner: the base must stand first. */
-const baseStands = (base: IncomeFacts | undefined): boolean =>
-  base !== undefined && calculateIncome(base).kind === 'calculated';
+/** A further job's lines and gaps carry its number: the primary one's are unnamed. */
+const named = <T extends { rule: string }>(line: T, index: number): T =>
+  index === 0 ? line : { ...line, rule: `job-${index + 1}.${line.rule}` };
 
-/** Like with like: what was stated against the whole, the employer's base pay against the documents' base pay. */
-function compare(
+/** The sum of the jobs that count; without the primary job's own there is none. */
+function totalOf(all: readonly WeighedJob[], counted: readonly WeighedJob[]): IncomeResult {
+  const gaps = all.flatMap(({ total }, index) =>
+    total.missing.map((fact) => (index === 0 ? fact : { ...fact, field: `jobs.${index + 1}.${fact.field}` })),
+  );
+  const unproven = all.flatMap((one, index) =>
+    counted.includes(one) ? [] : [{ ...historyMissing, field: `jobs.${index + 1}.history` }],
+  );
+  const worksheet = all.flatMap(({ total }, index) => total.worksheet.map((line) => named(line, index)));
+  const cautions = all.flatMap(({ total }) => total.cautions);
+  const missing = [...gaps, ...unproven];
+  const [own] = all;
+  if (own?.total.kind !== 'calculated') return cannotCalculate(missing, worksheet, cautions);
+  const amounts = all.flatMap((one, index) =>
+    counted.includes(one) && one.total.kind === 'calculated'
+      ? [{ name: `job-${index + 1}.monthlyCents`, value: one.total.monthlyAmountCents }]
+      : [],
+  );
+  const amountCents = sumCents(amounts.map(({ value }) => value));
+  const sum = { rule: 'jobs.total', inputs: amounts, amountCents, citation: historyMissing.citation };
+  return calculated(amountCents, amounts.length > 1 ? [...worksheet, sum] : worksheet, cautions, missing);
+}
+
+/** A business is never counted here; a loss that cannot be worked out leaves no total, or leaving it out would raise it. */
+function withBusiness(total: IncomeResult, business: Business | undefined): IncomeResult {
+  if (!business) return total;
+  const missing = [...total.missing, ...business.missing];
+  return business.isLoss || total.kind === 'cannot-calculate'
+    ? cannotCalculate(missing, total.worksheet, total.cautions)
+    : { ...total, missing };
+}
+
+/** Like with like: what was stated against the whole, each employer's base pay against the documents' base pay. */
+function findingsOf(
   total: IncomeResult,
-  base: IncomeFacts | undefined,
-  recorded: IncomeFacts | undefined,
-  answered: Verification | undefined,
+  counted: readonly WeighedJob[],
   statedCents: Cents | undefined,
 ): IncomeFinding[] {
-  const silence: EmployerAnswer = { kind: 'no-answer', reason: silenceOf(answered) };
   const stated: Cited<Cents> | undefined =
     statedCents === undefined
       ? undefined
       : { value: statedCents, evidence: { source: 'borrower', field: 'statedMonthlyIncomeCents' } };
-  const whole = monthly(total);
+  const whole = monthlyOf(total);
   const [statedFinding] = compareIncome({
     ...(stated ? { stated } : {}),
     ...(whole ? { documented: whole } : {}),
-    employer: silence,
+    employer: { kind: 'no-answer', reason: '' },
   });
-  const documentedBaseCents = base && monthly(calculateIncome(base));
-  const employerBase = recorded && monthly(calculateIncome(recorded));
-  const [, employerFinding] = compareIncome({
-    ...(documentedBaseCents ? { documented: documentedBaseCents } : {}),
-    employer: employerBase ? { kind: 'answered', monthlyAmountCents: employerBase } : silence,
-  });
-  return [statedFinding, employerFinding].flatMap((finding) => finding ?? []);
+  return [statedFinding, ...counted.map(({ finding }) => finding)].flatMap((finding) => finding ?? []);
 }
-
-function monthly(result: IncomeResult): Cited<Cents> | undefined {
-  if (result.kind !== 'calculated') return undefined;
-  const [evidence] = result.evidence;
-  return evidence && { value: result.monthlyAmountCents, evidence };
-}
-
-const silenceOf = (answered: Verification | undefined): string => {
-  if (!answered) return 'AwaitingEmployer';
-  if (answered.outcome === 'RECORD_FOUND') return 'PayRateNotComparable';
-  return answered.outcome ?? answered.unanswered?.reasonCode ?? 'NO_ANSWER';
-};
 
 function outcomeOf(
   total: IncomeResult,
   findings: readonly IncomeFinding[],
-  answered: Verification | undefined,
+  jobs: readonly WeighedJob[],
   ended: boolean,
 ): IncomeCalculation['outcome'] {
-  if (!answered) return total.kind === 'calculated' ? 'AWAITING_EMPLOYER' : 'INCOMPLETE';
+  if (jobs.some(({ answered }) => !answered))
+    return total.kind === 'calculated' ? 'AWAITING_EMPLOYER' : 'INCOMPLETE';
   if (ended || findings.some(({ kind }) => kind === 'disagreement')) return 'DISAGREES';
-  if (answered.outcome !== 'RECORD_FOUND') return 'NO_EMPLOYER_RECORD';
+  if (jobs.some(({ record }) => !record)) return 'NO_EMPLOYER_RECORD';
   if (total.kind !== 'calculated') return 'INCOMPLETE';
-  const employerSaid = findings.some(
-    ({ kind, comparison }) => comparison === 'employer-against-documented' && kind === 'agreement',
-  );
-  return employerSaid ? 'AGREES' : 'NO_EMPLOYER_RECORD';
-}
-
-/** The employer's own figure is worked out in sight, though it adds nothing to the qualifying amount. */
-function worksheetOf(total: IncomeResult, recorded: IncomeFacts | undefined): IncomeCalculation['worksheet'] {
-  const employers = recorded ? calculateIncome(recorded).worksheet : [];
-  const lines = [
-    ...total.worksheet,
-    ...employers.map((line) => ({ ...line, rule: `employer-record.${line.rule}` })),
-  ];
-  return lines.map((line) => ({ ...line, inputs: [...line.inputs] }));
+  return jobs.every(({ finding }) => finding?.kind === 'agreement') ? 'AGREES' : 'NO_EMPLOYER_RECORD';
 }
 
 const answerOf = ({ verificationId, outcome, unanswered, record }: Verification) => ({
@@ -136,4 +161,10 @@ const employmentEnded: Caution = {
   code: 'EmploymentNotActive',
   reason: 'the employer’s record says that the employment has ended',
   citation: 'Fannie Mae Selling Guide B3-3.1-07 (verbal verification of employment)',
+};
+
+const earlierEmployer: Caution = {
+  code: 'EarlierEmployer',
+  reason: 'a pay stub of an employer of an earlier time is on file; what it shows is no present income',
+  citation: 'Fannie Mae Selling Guide B3-3.1-03 (base pay)',
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { KernelEnv, readEnv } from '../../shared/env.ts';
+import type { DocumentType } from '../../shared/document-types.ts';
 import { busMessage, type Told, tell } from '../../shared/events/event.ts';
 import { documentAccepted } from '../../shared/events/document-accepted.v1.ts';
 import { incomeVerificationOrdered } from '../../shared/events/income-verification-ordered.v1.ts';
@@ -15,7 +16,7 @@ import { loanSubject } from '../../shared/table.ts';
 import { againWhileIncomeMoves } from '../adapters/again.ts';
 import { getIncomeFile, type IncomeFile } from '../adapters/income-file.ts';
 import { incomeWrites, inStageRead, verificationWrite } from '../adapters/income-writes.ts';
-import { planOrder } from '../domain/plan-order.ts';
+import { planOrders } from '../domain/plan-order.ts';
 
 const consumer = 'income-on-income-evidence';
 
@@ -54,10 +55,12 @@ export async function onIncomeEvidence(message: Message, kernel: Kernel): Promis
   });
 }
 
+const bearing: ReadonlySet<DocumentType> = new Set(['pay-stub', 'w2', 'form-1040']);
+
 function bears(message: Message): boolean {
   switch (message['detail-type']) {
     case 'DocumentAccepted.v1':
-      return message.detail.data.types.some((type) => type === 'pay-stub' || type === 'w2');
+      return message.detail.data.types.some((type) => bearing.has(type));
     case 'LoanStageChanged.v1':
       return message.detail.data.to === 'PROCESSING';
     case 'NeedOpened.v1':
@@ -100,8 +103,7 @@ interface Outcome {
 function weigh({ clock, ids }: Kernel, file: IncomeFile, contactId: ContactId): Outcome {
   const at = clock.now();
   const { summary, facts, verifications } = file;
-  const plan = planOrder({ summary, contactId, facts, verifications, at, by: `system:${consumer}` });
-  const ordered = plan.kind === 'order' ? [plan.verification] : [];
+  const ordered = planOrders({ summary, contactId, facts, verifications, at, by: `system:${consumer}` });
   const weighing = incomeWrites(file, contactId, at, () => ids.next('calc'));
   const orders = ordered.map(({ loanId, verificationId }) =>
     tell(incomeVerificationOrdered, { loanId, contactId, verificationId }),

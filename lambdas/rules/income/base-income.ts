@@ -1,3 +1,4 @@
+import { dateOf } from '../../shared/calendar.ts';
 import { multiplyByRatio, roundToCents } from '../../shared/money.ts';
 import { compare, dividedBy, minus, one, rational, times } from '../../shared/rational.ts';
 import { halfUp } from '../../shared/rounding.ts';
@@ -52,24 +53,45 @@ export function hourlyIncome(facts: HourlyFacts, policy: IncomePolicy): IncomeRe
   return withYearToDate({ rule: 'base.hourly', inputs, amountCents, citation: CITATION }, facts, policy);
 }
 
-/** The year to date does not change base pay; that it falls short of it is for an underwriter to explain. */
+/** Neither the year to date nor earlier years change base pay; that they fall short of it is for an underwriter to explain. */
 function withYearToDate(
   base: WorksheetLine,
   facts: SalaryFacts | HourlyFacts,
   policy: IncomePolicy,
 ): IncomeResult {
+  const earlier = priorYearLines(facts);
+  const latest = earlier.at(-1);
+  const below = latest && fallsShort(latest.amountCents, base.amountCents, policy) ? [priorShortfall] : [];
+  const check = yearToDateLine(facts);
+  if (!check) return calculated(base.amountCents, [base, ...earlier], [unsupported, ...below]);
+  const cautions = fallsShort(check.amountCents, base.amountCents, policy) ? [shortfall] : [];
+  return calculated(base.amountCents, [base, check, ...earlier], [...cautions, ...below]);
+}
+
+function yearToDateLine(facts: SalaryFacts | HourlyFacts): WorksheetLine | undefined {
   const { yearToDateBaseCents, paidThroughOn, employedSinceOn } = facts;
-  if (!yearToDateBaseCents || !paidThroughOn) {
-    return calculated(base.amountCents, [base], [unsupported]);
-  }
+  if (!yearToDateBaseCents || !paidThroughOn) return undefined;
   const months = monthsOfYear(paidThroughOn.value, employedSinceOn?.value);
-  if (months.numerator <= 0n) return calculated(base.amountCents, [base], [unsupported]);
-  const average = roundToCents(dividedBy(rational(yearToDateBaseCents.value), months), halfUp);
+  if (months.numerator <= 0n) return undefined;
+  const amountCents = roundToCents(dividedBy(rational(yearToDateBaseCents.value), months), halfUp);
   const inputs = [input('yearToDateBaseCents', yearToDateBaseCents), input('paidThroughOn', paidThroughOn)];
   if (employedSinceOn) inputs.push(input('employedSinceOn', employedSinceOn));
-  const check = { rule: 'base.year-to-date-average', inputs, amountCents: average, citation: CITATION };
-  const cautions = fallsShort(average, base.amountCents, policy) ? [shortfall] : [];
-  return calculated(base.amountCents, [base, check], cautions);
+  return { rule: 'base.year-to-date-average', inputs, amountCents, citation: CITATION };
+}
+
+/** Oldest first: the wages of each earlier year over the months of it that were worked. */
+function priorYearLines({ priorYears = [], employedSinceOn }: SalaryFacts | HourlyFacts): WorksheetLine[] {
+  return priorYears
+    .toSorted((one, other) => one.year - other.year)
+    .flatMap(({ year, wagesCents }) => {
+      const yearEnd = dateOf(year, 12, 31);
+      if (employedSinceOn && employedSinceOn.value > yearEnd) return [];
+      const months = monthsOfYear(yearEnd, employedSinceOn?.value);
+      const amountCents = roundToCents(dividedBy(rational(wagesCents.value), months), halfUp);
+      const inputs = [input(`wagesCents.${year}`, wagesCents)];
+      if (employedSinceOn) inputs.push(input('employedSinceOn', employedSinceOn));
+      return [{ rule: `base.prior-year.${year}`, inputs, amountCents, citation: CITATION }];
+    });
 }
 
 function fallsShort(average: Cents, base: Cents, policy: IncomePolicy): boolean {
@@ -87,6 +109,13 @@ const shortfall: Caution = {
   code: 'YearToDateBelowBase',
   reason:
     'year-to-date base pay averages less than the stated rate: hours, leave or a recent raise must explain it',
+  citation: CITATION,
+};
+
+const priorShortfall: Caution = {
+  code: 'PriorYearBelowBase',
+  reason:
+    'the wages of the year before average less than the stated rate: a raise, other hours or unpaid leave must explain it',
   citation: CITATION,
 };
 

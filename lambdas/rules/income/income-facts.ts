@@ -11,6 +11,12 @@ import { cited } from './evidence.ts';
 const Year = z.int().min(1990).max(2100);
 const optionalAmount = cited(CentsSchema).optional();
 
+/** Wages of earlier years with the same employer (Form W-2), to see whether they bear out the rate. */
+const priorWages = z
+  .array(z.strictObject({ year: Year, wagesCents: cited(NonNegativeCentsSchema) }))
+  .max(5)
+  .optional();
+
 /** Pay for a period at a fixed rate. */
 export const SalaryFactsSchema = z.strictObject({
   kind: z.literal('salary'),
@@ -20,6 +26,7 @@ export const SalaryFactsSchema = z.strictObject({
   yearToDateBaseCents: cited(NonNegativeCentsSchema).optional(),
   paidThroughOn: cited(CalendarDateSchema).optional(),
   employedSinceOn: cited(CalendarDateSchema).optional(),
+  priorYears: priorWages,
 });
 export type SalaryFacts = z.infer<typeof SalaryFactsSchema>;
 
@@ -32,6 +39,7 @@ export const HourlyFactsSchema = z.strictObject({
   yearToDateBaseCents: cited(NonNegativeCentsSchema).optional(),
   paidThroughOn: cited(CalendarDateSchema).optional(),
   employedSinceOn: cited(CalendarDateSchema).optional(),
+  priorYears: priorWages,
 });
 export type HourlyFacts = z.infer<typeof HourlyFactsSchema>;
 

@@ -10,6 +10,7 @@ export const taskKinds = [
   'employment-record-unavailable',
   'uncertain-effect',
   'income-disagrees',
+  'income-needs-evidence',
 ] as const;
 
 export const Task = z.object({

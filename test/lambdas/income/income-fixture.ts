@@ -40,7 +40,7 @@ export function document(
     facts: Object.entries(values).map(([name, value]) => ({
       name,
       value: String(value),
-      unit: typeof value === 'number' ? 'cents' : 'date',
+      unit: typeof value === 'number' ? 'cents' : /^\d{4}-/.test(value) ? 'date' : 'text',
       page: 1,
       box,
       confidence: 99,

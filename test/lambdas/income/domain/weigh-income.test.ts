@@ -1,33 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EmploymentRecord } from '../../../../lambdas/income/domain/employment-record.ts';
 import { settled, type Verification } from '../../../../lambdas/income/domain/verification.ts';
-import { planOrder } from '../../../../lambdas/income/domain/plan-order.ts';
-import { weighIncome } from '../../../../lambdas/income/domain/weigh-income.ts';
 import { cents } from '../../../../lambdas/shared/money.ts';
 import type { DocumentFacts } from '../../../../lambdas/shared/views/document-facts.v1.ts';
-import { averyRecord, averyStub, contactId, document, summary } from '../income-fixture.ts';
+import { averyStub, document } from '../income-fixture.ts';
+import { at, order, period, weigh, withRecord } from '../weighing-fixture.ts';
 
-const at = '2026-11-21T15:00:00.000Z';
-const plan = planOrder({
-  summary: summary(),
-  contactId,
-  facts: [averyStub],
-  verifications: [],
-  at,
-  by: 'system:test',
-});
-const order: Verification = plan.kind === 'order' ? plan.verification : (undefined as never);
-const withRecord = (record: Partial<EmploymentRecord> = {}) =>
-  settled(order, { kind: 'record', record: { ...averyRecord, ...record } }, at);
-
-const weigh = (
-  documents: readonly DocumentFacts[],
-  verifications: readonly Verification[] = [withRecord()],
-  statedMonthlyCents = 693_333,
-) => weighIncome({ documents, statedMonthlyCents: cents(statedMonthlyCents), verifications });
-
-const period = { periodStart: '2026-10-25', periodEnd: '2026-11-07' };
 const years = (name: 'overtimeCents' | 'bonusCents', ...amounts: number[]) =>
   amounts.map((amount, index) => ({ year: 2025 - index, [name]: cents(amount) }));
 
@@ -99,6 +77,20 @@ describe('overtime and bonus', () => {
     });
   });
 
+  it('count by the last stub of a year that the record leaves blank, and by no earlier one of it', () => {
+    const lastStub = (periodEnd: string, overtimeYtd: number) => ({
+      ...document('pay-stub', { periodStart: '2025-12-01', periodEnd, regularCurrent: 1, overtimeYtd }),
+      documentId: 'doc_01JD0000000000000000000077' as const,
+    });
+    const blank = withRecord({ earnings: [{ year: 2025, baseCents: cents(8_320_000) }] });
+    // (10,233.33 + 12,000) over 10 7/30 + 12 months
+    expect(weigh([stub, lastStub('2025-12-27', 1_200_000)], [blank], 793_333)).toMatchObject({
+      outcome: 'AGREES',
+      monthlyAmountCents: 793_333,
+    });
+    expect(weigh([stub, lastStub('2025-12-13', 1_200_000)], [blank]).monthlyAmountCents).toBe(693_333);
+  });
+
   it('are left out without history, and are named as missing', () => {
     const { monthlyAmountCents, missing } = weigh([stub]);
     expect(monthlyAmountCents).toBe(693_333);
@@ -116,6 +108,44 @@ describe('overtime and bonus', () => {
     const bare = document('pay-stub', { ...period, overtimeYtd: 1_023_333 });
     const history = withRecord({ earnings: years('overtimeCents', 1_200_000, 1_200_000) });
     expect(weigh([bare], [history])).toMatchObject({ outcome: 'INCOMPLETE' });
+  });
+});
+
+describe('the wages of earlier years', () => {
+  const w2 = (year: string, values: Record<string, number>, acceptedAt = '2026-11-20T15:00:00.000Z') => ({
+    ...document('w2', { year, ...values }),
+    documentId: `doc_01JD00000000000000000000${year.slice(2)}` as const,
+    acceptedAt,
+  });
+  const lines = (documents: readonly DocumentFacts[]) =>
+    weigh(documents).worksheet.filter(({ rule }) => rule.startsWith('base.prior-year'));
+
+  it('stand in the worksheet, by box 5 or else box 1, each with its place, and change no figure', () => {
+    const found = lines([
+      averyStub,
+      w2('2025', { box1: 1, box5: 8_300_000 }),
+      w2('2024', { box1: 8_000_000 }),
+    ]);
+    expect(found.map(({ rule, amountCents }) => [rule, amountCents])).toEqual([
+      ['base.prior-year.2024', 666_667],
+      ['base.prior-year.2025', 691_667],
+    ]);
+    expect(found.flatMap(({ inputs }) => inputs.map(({ evidence }) => evidence?.field))).toContain('box5');
+    expect(weigh([averyStub, w2('2025', { box5: 8_300_000 })])).toMatchObject({
+      outcome: 'AGREES',
+      monthlyAmountCents: 693_333,
+    });
+  });
+
+  it('that fall short of the pay are told to the underwriter', () => {
+    const codes = weigh([averyStub, w2('2025', { box5: 4_000_000 })]).cautions.map(({ code }) => code);
+    expect(codes).toContain('PriorYearBelowBase');
+  });
+
+  it('are those of the form that was accepted last, and of the two years before alone', () => {
+    const corrected = w2('2025', { box5: 8_300_000 }, '2026-11-21T15:00:00.000Z');
+    const found = lines([averyStub, w2('2025', { box5: 1 }), corrected, w2('2023', { box5: 1 })]);
+    expect(found.map(({ amountCents }) => amountCents)).toEqual([691_667]);
   });
 });
 

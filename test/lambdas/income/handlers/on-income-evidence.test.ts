@@ -10,12 +10,14 @@ import {
   contactId,
   document,
   envelope,
+  eventId,
   incomeIn,
   incomeWorld,
   loanId,
   putDocument,
   stubId,
   summary,
+  tasksIn,
   told,
   verificationsIn,
 } from '../income-fixture.ts';
@@ -196,4 +198,61 @@ describe('evidence after the first', () => {
     ])
       expect(outside).not.toContain(personal);
   });
+});
+
+describe('further income', () => {
+  const second = {
+    ...document('pay-stub', {
+      periodStart: '2026-10-25',
+      periodEnd: '2026-11-07',
+      employer: 'Sample Bakery',
+      regularCurrent: 40_000,
+    }),
+    documentId: 'doc_01JD0000000000000000000055' as const,
+  };
+
+  it('of a second employer is a second order, once', async () => {
+    const mills = { ...averyStub, facts: [...averyStub.facts, employerFact('Example Mills')] };
+    const world = await incomeWorld(summary(), [mills]);
+    await onIncomeEvidence(accepted(1), world);
+    await putDocument(world, second);
+    for (const n of [2, 3]) await onIncomeEvidence(accepted(n, second.documentId), world);
+    const orders = verificationsIn(world);
+    expect(orders.map(({ employerName }) => employerName).toSorted()).toEqual([
+      'Example Mills',
+      'Sample Bakery',
+    ]);
+    expect(told(world, 'IncomeVerificationOrdered').map(({ verificationId }) => verificationId)).toEqual(
+      expect.arrayContaining(orders.map(({ verificationId }) => verificationId)),
+    );
+    for (const { verificationId } of orders)
+      await settleVerification(world, ref(verificationId), { kind: 'not-found' });
+    expect(incomeIn(world)).toMatchObject({ outcome: 'NO_EMPLOYER_RECORD', monthlyAmountCents: 693_333 });
+    expect(incomeIn(world).verificationIds).toHaveLength(2);
+  });
+
+  it('of a business that a return shows is put before a person, with what is needed', async () => {
+    const line8 = { ...document('w2', { year: '2025', line8: 2_400_000 }), type: 'form-1040' as const };
+    const world = await incomeWorld(summary(), [
+      { ...line8, documentId: 'doc_01JD0000000000000000000066' as const },
+    ]);
+    const message = accepted(1, 'doc_01JD0000000000000000000066');
+    const detail = { ...message.detail, data: { ...message.detail.data, types: ['form-1040' as const] } };
+    await onIncomeEvidence({ ...message, detail }, world);
+    await onIncomeEvidence({ ...message, detail: { ...detail, id: eventId(2) } }, world);
+    expect(incomeIn(world)).toMatchObject({ outcome: 'INCOMPLETE' });
+    expect(incomeIn(world).missing.map(({ field }) => field)).toContain(
+      'self-employment.2025.netProfitCents',
+    );
+    expect(tasksIn(world)).toMatchObject([{ kind: 'income-needs-evidence', status: 'OPEN' }]);
+    expect(told(world, 'IncomeVerified')).toEqual([]);
+    expect(calculationsIn(world)).toBe(1);
+  });
+});
+
+const employerFact = (value: string) => ({
+  ...averyStub.facts[0]!,
+  name: 'employer',
+  unit: 'text' as const,
+  value,
 });

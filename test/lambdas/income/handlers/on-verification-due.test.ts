@@ -161,7 +161,7 @@ describe('a record', () => {
     const cited = worksheet.flatMap(({ inputs }) => inputs.flatMap(({ evidence }) => evidence ?? []));
     for (const evidence of cited) expect(provenance.map((one) => one.evidence)).toContainEqual(evidence);
     expect(provenance).toContainEqual({
-      evidence: { source: 'employer-record', field: 'salary.pay_rate.amount' },
+      evidence: { source: 'employer-record', documentId: 'report-1', field: 'salary.pay_rate.amount' },
       provenance: {
         kind: 'partner',
         partner: 'employment-verification',

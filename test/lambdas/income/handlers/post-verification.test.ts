@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { settleVerification } from '../../../../lambdas/income/adapters/settle-verification.ts';
 import type { Principal } from '../../../../lambdas/shared/actor.ts';
 import { api, officer, placed, stranger } from '../api-fixture.ts';
-import { contactId, loanId, summary, told, verificationsIn } from '../income-fixture.ts';
+import {
+  contactId,
+  document,
+  loanId,
+  putDocument,
+  summary,
+  told,
+  verificationsIn,
+} from '../income-fixture.ts';
+
+const averyPeriod = { periodStart: '2026-10-25', periodEnd: '2026-11-07' };
 
 describe('POST /v1/loans/{loanId}/income/verifications', () => {
   const order = (key: string, as: Principal = officer, contact: string = contactId) => ({
@@ -50,6 +60,27 @@ describe('POST /v1/loans/{loanId}/income/verifications', () => {
     const { world, call } = await api(loan);
     expect(await call(order('key-00000003'))).toMatchObject({ status, body: { code } });
     expect(verificationsIn(world)).toEqual([]);
+  });
+
+  it('orders of a further employer that a stub shows, and of no other', async () => {
+    const { world, call } = await api();
+    await putDocument(world, {
+      ...document('pay-stub', { ...averyPeriod, employer: 'Sample Bakery', regularCurrent: 40_000 }),
+      documentId: 'doc_01JD0000000000000000000055',
+    });
+    const of = (key: string, employerName: string) => ({
+      ...order(key),
+      body: { contactId, employerName },
+    });
+    expect(await call(of('key-00000006', 'Sample Bakery, Inc.'))).toMatchObject({
+      status: 202,
+      body: { employerName: 'Sample Bakery' },
+    });
+    expect(await call(of('key-00000007', 'Nobody Knows Ltd'))).toMatchObject({
+      status: 422,
+      body: { code: 'UnknownEmployer' },
+    });
+    expect(verificationsIn(world).map(({ employerName }) => employerName)).toEqual(['Sample Bakery']);
   });
 
   it('is refused for a stranger to the loan and by a stranger to it', async () => {

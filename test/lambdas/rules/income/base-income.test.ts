@@ -47,6 +47,46 @@ describe('base pay', () => {
   } as const;
 
   it.each([
+    ['bear the rate out', [[2025, 4_700_000]], undefined, ['base.prior-year.2025 391667'], []],
+    [
+      'fall short of it',
+      [[2025, 4_000_000]],
+      undefined,
+      ['base.prior-year.2025 333333'],
+      ['PriorYearBelowBase'],
+    ],
+    [
+      'fell short of it before, and no longer',
+      [
+        [2025, 4_700_000],
+        [2024, 4_000_000],
+      ],
+      undefined,
+      ['base.prior-year.2024 333333', 'base.prior-year.2025 391667'],
+      [],
+    ],
+    [
+      'were earned in a part of the year',
+      [[2025, 2_400_000]],
+      '2025-07-01',
+      ['base.prior-year.2025 400000'],
+      [],
+    ],
+    ['are from before the first day', [[2024, 2_400_000]], '2025-07-01', [], []],
+  ] as const)('whose wages of earlier years %s', (_, wages, since, lines, codes) => {
+    const facts = {
+      ...salary,
+      priorYears: wages.map(([year, amount]) => ({ year, wagesCents: citeCents(amount, 'box5') })),
+      ...(since ? { employedSinceOn: cite(on(since)) } : {}),
+    };
+    const result = salaryIncome(facts, defaultIncomePolicy);
+    expect(result).toMatchObject({ kind: 'calculated', monthlyAmountCents: 400_000 });
+    const prior = result.worksheet.filter(({ rule }) => rule.includes('prior-year'));
+    expect(prior.map(({ rule, amountCents }) => `${rule} ${amountCents}`)).toEqual(lines);
+    expect(result.cautions.map(({ code }) => code)).toEqual(['NoYearToDate', ...codes]);
+  });
+
+  it.each([
     [1_400_000, []],
     [1_330_000, []],
     [1_329_000, ['YearToDateBelowBase']],
