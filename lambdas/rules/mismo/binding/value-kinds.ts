@@ -85,15 +85,29 @@ function fixed(units: number, places: number): string {
   return `${units < 0 ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
+/** Text that XML can carry. */
+const isXmlText = (found: string): boolean =>
+  found.isWellFormed() && !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/.test(found);
+
 export const text: ValueKind<string> = {
-  schema: z.string().min(1),
+  schema: z.string().min(1).refine(isXmlText, 'text without control characters'),
   read: (found) => found,
   write: (value) => value,
   isPlain: () => true,
   rule: 'not-text',
 };
 
-export const account: ValueKind<string> = { ...text, sealed: true };
+/** An account number. One of nothing but asterisks is a mask, not a number. */
+export const account: ValueKind<string> = {
+  ...text,
+  schema: z
+    .string()
+    .regex(/[^*]/, 'an account number, not a mask')
+    .refine(isXmlText, 'text without control characters'),
+  read: (found) => (/[^*]/.test(found) ? found : undefined),
+  rule: 'not-an-account',
+  sealed: true,
+};
 
 const words: ReadonlyMap<string, boolean> = new Map([
   ...['true', 'y', 'yes', '1'].map((word) => [word, true] as const),
