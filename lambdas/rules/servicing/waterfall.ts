@@ -80,6 +80,7 @@ export function allocate(
   let left = amountCents;
   for (const stage of stages) {
     for (const portion of portions(stage, claims, met)) {
+      if (left === 0) return { applied, leftCents: left, isHeld: false };
       if (stage.whole && sumCents(portion.map((claim) => claim.amountCents)) > left)
         return { applied, leftCents: left, isHeld: true };
       for (const claim of portion) {

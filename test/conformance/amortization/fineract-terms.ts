@@ -8,6 +8,15 @@ import type { Cents } from '../../../lambdas/shared/money.ts';
 export type Step = { step: string } & Record<string, unknown>;
 export type Row = Record<string, string>;
 
+/** The scenarios of the independent servicing system. */
+export const fineractFiles = [
+  'amortization/fineract_loan.json',
+  'amortization/fineract_loan_chargeback.json',
+  'amortization/fineract_loan_re_amortization.json',
+  'amortization/fineract_loan_repayment.json',
+  'amortization/fineract_loan_reschedule.json',
+];
+
 const months = [
   'January',
   'February',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { amortize } from '../../../lambdas/rules/amortization/amortize.ts';
 import { cents } from '../../../lambdas/shared/money.ts';
-import { planOf, publishedCents, publishedDate } from './fineract-terms.ts';
+import { fineractFiles, planOf, publishedCents, publishedDate } from './fineract-terms.ts';
 import { Tally } from '../tally.ts';
 import { readVectors, vectorsAbsentMessage, vectorsPresent } from '../vector-file.ts';
 import type { Row, Step } from './fineract-terms.ts';
@@ -85,13 +85,7 @@ const isRecalculated = (create: Step): boolean =>
   (create['params'] as Row[] | undefined)?.[0]?.['LoanProduct']?.includes('RECALCULATION') ?? false;
 
 describe.skipIf(!vectorsPresent)('published schedules of an independent servicing system', () => {
-  it.each([
-    'amortization/fineract_loan.json',
-    'amortization/fineract_loan_chargeback.json',
-    'amortization/fineract_loan_re_amortization.json',
-    'amortization/fineract_loan_repayment.json',
-    'amortization/fineract_loan_reschedule.json',
-  ])('%s', (file) => {
+  it.each(fineractFiles)('%s', (file) => {
     const tally = new Tally(`${file} (schedules)`);
     for (const scenario of readVectors<{ scenarios: Scenario[] }>(file).scenarios)
       checkScenario(scenario, tally);

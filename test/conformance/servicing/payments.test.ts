@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '../../../lambdas/shared/calendar.ts';
+import { fineractFiles } from '../amortization/fineract-terms.ts';
 import { holdJournal } from './fineract-journal.ts';
 import { holdTable } from './fineract-account.ts';
 import { readVectors, vectorsAbsentMessage, vectorsPresent } from '../vector-file.ts';
@@ -26,13 +27,7 @@ const held = new Set([
 ]);
 
 describe.skipIf(!vectorsPresent)('accounts of an independent servicing system, payment by payment', () => {
-  it.each([
-    'amortization/fineract_loan.json',
-    'amortization/fineract_loan_chargeback.json',
-    'amortization/fineract_loan_re_amortization.json',
-    'amortization/fineract_loan_repayment.json',
-    'amortization/fineract_loan_reschedule.json',
-  ])('%s', (file) => {
+  it.each(fineractFiles)('%s', (file) => {
     const tally = new Tally(`${file} (payments, reversals, charges)`);
     for (const { title, steps } of readVectors<{ scenarios: Scenario[] }>(file).scenarios) {
       const loan: Loan = {

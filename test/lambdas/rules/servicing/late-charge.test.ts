@@ -6,6 +6,10 @@ import {
   LateInstalmentSchema,
   lateOn,
 } from '../../../../lambdas/rules/servicing/late-charge.ts';
+import {
+  creditNoLaterThan,
+  statementPromptBy,
+} from '../../../../lambdas/rules/servicing/payment-crediting.ts';
 import { calendarDate as on } from '../../../../lambdas/shared/calendar.ts';
 import type * as z from 'zod';
 
@@ -72,5 +76,17 @@ describe('a late charge', () => {
     expect(breaches(lawful)).toEqual([]);
     expect(breaches(lawful, true)).toHaveLength(1);
     expect(breaches({ ...percent('overdue-part'), graceDays: 13 })).toHaveLength(2);
+  });
+});
+
+describe('crediting and stating', () => {
+  it('a payment counts from its receipt, a nonconforming one from five days after at the latest', () => {
+    const receivedOn = on('2026-02-27');
+    expect(creditNoLaterThan({ receivedOn, conforms: true })).toBe('2026-02-27');
+    expect(creditNoLaterThan({ receivedOn, conforms: false })).toBe('2026-03-04');
+  });
+
+  it('a statement is prompt within four days of the courtesy period’s end', () => {
+    expect(statementPromptBy(on('2026-02-01'), 15)).toBe('2026-02-20');
   });
 });

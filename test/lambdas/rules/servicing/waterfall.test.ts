@@ -54,6 +54,7 @@ describe('the waterfall of a note', () => {
   it.each([
     ['holds money short of the oldest payment', uniformInstrument, 99, ['', 99, true]],
     ['pays the oldest payment whole and holds the rest', uniformInstrument, 150, [january, 50, true]],
+    ['pays a payment that is met exactly, with nothing to hold', uniformInstrument, 100, [january, 0, false]],
     [
       'takes late charges and then fees once every payment is made',
       uniformInstrument,
