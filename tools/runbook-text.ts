@@ -13,6 +13,8 @@ export const runbookHeadings = [
   'Likely causes',
   'What to look at',
   'Next step',
+  'Over when',
+  'Never',
 ] as const;
 
 const logs = (name: string) =>
@@ -129,12 +131,17 @@ export function runbookText(runbook: string, impact: string): string {
   return [
     `# ${runbook}`,
     `## Trigger\n\n${kind.trigger(subject)}`,
-    `## Impact\n\n${impact}`,
+    `## Impact\n\n${impact}\n\n${gap('what borrowers, staff and the lender notice; what is lost and what is not')}`,
     `## Likely causes\n\n${bullets(kind.causes)}`,
     `## What to look at\n\n\`\`\`sh\nSTAGE=prod ACCOUNT=$(aws sts get-caller-identity --query Account --output text)\n${kind.commands(subject).join('\n')}\n\`\`\``,
-    `## Next step\n\n${bullets(kind.next)}\n`,
+    `## Next step\n\n${bullets(kind.next)}`,
+    `## Over when\n\n${gap('the sign for a person, by a route or a command')}`,
+    `## Never\n\n${bullets([gap('what makes it worse')])}\n`,
   ].join('\n\n');
 }
+
+/** What only a person knows; `test/lib/runbooks.test.ts` refuses a runbook that still has one. */
+const gap = (what: string): string => `… ${what} …`;
 
 function bullets(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\n');
