@@ -18,7 +18,9 @@ import { escrowEngines } from './escrow.ts';
 import { forms } from './disclosure.ts';
 import { exemption, registerRow, spread, uli, uliCheck } from './hmda.ts';
 import { income } from './income.ts';
+import { late, payoff, replayed, statement, waterfall } from './servicing.ts';
 import { servicingClocks } from './servicing-clocks.ts';
+import { mismoEngines } from './mismo.ts';
 import type { Engine } from './engine.ts';
 
 /** Every engine that can be asked from a shell; the same code as the Lambdas call. */
@@ -54,6 +56,12 @@ export const engines: readonly Engine[] = [
   exemption,
   registerRow,
   ...decisions,
+  waterfall,
+  replayed,
+  payoff,
+  late,
+  statement,
   ...escrowEngines,
   ...servicingClocks,
+  ...mismoEngines,
 ];
