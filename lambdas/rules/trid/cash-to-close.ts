@@ -28,7 +28,8 @@ export const CashToCloseFactsSchema = z.discriminatedUnion('table', [
     loanAmountCents: NonNegativeCentsSchema,
     totalClosingCostsCents: CentsSchema,
     paidBeforeClosingCents: NonNegativeCentsSchema.default(cents(0)),
-    payoffsAndPaymentsCents: NonNegativeCentsSchema,
+    /** Negative when credits, as of subordinate financing, are more than what is paid. */
+    payoffsAndPaymentsCents: CentsSchema,
   }),
 ]);
 export type CashToCloseFacts = z.infer<typeof CashToCloseFactsSchema>;

@@ -18,23 +18,35 @@ const sections = {
 export type SectionLetter = keyof typeof sections;
 
 const letters = Object.keys(sections) as [SectionLetter, ...SectionLetter[]];
+export const sectionLetters: readonly SectionLetter[] = letters;
 const LOAN_COSTS: readonly SectionLetter[] = ['A', 'B', 'C'];
 const OTHER_COSTS: readonly SectionLetter[] = ['E', 'F', 'G', 'H'];
 
+/** The Closing Disclosure's columns, 1026.38(f), (g); `seller` is at closing, `lender` is among others, marked (L). */
+export const paidBySchema = z
+  .enum([
+    'borrower-at-closing',
+    'borrower-before-closing',
+    'seller',
+    'seller-before-closing',
+    'lender',
+    'other',
+  ])
+  .default('borrower-at-closing');
+
+const CostItemSchema = z.strictObject({
+  section: z.enum(letters),
+  name: z.string().min(1).max(120),
+  /** Who is paid, as the Closing Disclosure prints it beside the name. */
+  payee: z.string().min(1).max(60).optional(),
+  /** Negative for the aggregate adjustment of table G, 1024.17(d)(2). */
+  amountCents: CentsSchema,
+  paidBy: paidBySchema,
+});
+export type CostItem = z.infer<typeof CostItemSchema>;
+
 export const ClosingCostsSchema = z.strictObject({
-  items: z
-    .array(
-      z.strictObject({
-        section: z.enum(letters),
-        name: z.string().min(1).max(80),
-        /** Negative for the aggregate adjustment of table G, 1024.17(d)(2). */
-        amountCents: CentsSchema,
-        paidBy: z
-          .enum(['borrower-at-closing', 'borrower-before-closing', 'seller', 'other'])
-          .default('borrower-at-closing'),
-      }),
-    )
-    .max(300),
+  items: z.array(CostItemSchema).max(300),
   /** As a positive amount. */
   lenderCreditsCents: NonNegativeCentsSchema.default(cents(0)),
 });

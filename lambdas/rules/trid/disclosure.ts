@@ -11,7 +11,7 @@ import { amortize } from '../amortization/amortize.ts';
 import { inFiveYears, paidOnSchedule } from './comparisons.ts';
 import { loanCostFigures } from '../apr/loan-cost-figures.ts';
 import { loanTerms } from './loan-terms.ts';
-import { paymentsTable } from './payments-table.ts';
+import { PaymentFeaturesSchema, paymentsTable } from './payments-table.ts';
 import { percentText } from './disclosure-text.ts';
 import { ppm } from '../../shared/rate.ts';
 import { projectedPayments } from './projected-payments.ts';
@@ -22,7 +22,7 @@ import type { InFiveYears } from './comparisons.ts';
 import type { InterestRateTable } from './interest-rate-table.ts';
 import type { LoanCostFigures } from '../apr/loan-cost-figures.ts';
 import type { LoanTerm } from './loan-terms.ts';
-import type { AdjustablePaymentsTable } from './payments-table.ts';
+import type { AdjustablePaymentsTable, PaymentFeatures } from './payments-table.ts';
 import type { ProjectedColumn } from './projected-payments.ts';
 import type { Schedule } from '../amortization/amortize.ts';
 
@@ -47,6 +47,7 @@ export const DisclosureFactsSchema = z.strictObject({
     .strictObject({ plan: AmortizationPlanSchema, ratePpm: PpmSchema, month: z.int().positive() })
     .optional(),
   rateTable: RateTermsSchema.optional(),
+  paymentFeatures: PaymentFeaturesSchema.optional(),
   mortgageInsurance: PaymentTermsSchema.shape.mortgageInsurance,
   monthlyEscrowCents: PaymentTermsSchema.shape.monthlyEscrowCents,
   prepaymentPenalty: z
@@ -103,7 +104,9 @@ export function disclosure(input: DisclosureFacts): Disclosure {
       // the Loan Estimate has no line for it
       paidBeforeClosingCents: facts.form === 'loan-estimate' ? 0 : costs.paidBeforeClosingCents,
     }),
-    ...(isAdjustable || facts.highest ? { adjustablePayments: paymentsTable(months) } : {}),
+    ...(isAdjustable || facts.highest || facts.paymentFeatures
+      ? { adjustablePayments: paymentsTable(months, featuresOf(facts)) }
+      : {}),
     ...(facts.rateTable ? { adjustableRate: interestRateTable(facts.rateTable) } : {}),
     inFiveYears: inFiveYears({ paid: paidOnSchedule(schedule), ...insurance, ...prepaid }),
     calculations,
@@ -111,6 +114,11 @@ export function disclosure(input: DisclosureFacts): Disclosure {
     totalInterestPercentage: percentText(calculations.totalInterestPercentagePpm),
   };
 }
+
+const featuresOf = ({ paymentFeatures, rateTable }: Parsed): PaymentFeatures => ({
+  ...(rateTable ? { changeEveryMonths: rateTable.changeEveryMonths } : {}),
+  ...paymentFeatures,
+});
 
 const firstChangeOf = ({ rateTable }: Parsed) =>
   rateTable

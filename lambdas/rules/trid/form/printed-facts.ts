@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { BorrowerAmountsSchema, SaleSchema } from './sale.ts';
+import { ContactSchema } from './contacts.ts';
+import { DisclosureFactsSchema } from '../disclosure.ts';
+import { FormCostSchema } from './form-costs.ts';
+import { HeadingSchema } from './heading.ts';
+import { NonNegativeCentsSchema } from '../../../shared/value-schemas.ts';
+import { PayoffsSchema } from './payoffs-and-payments.ts';
+import { PropertyCostSchema } from './property-costs.ts';
+import { cents } from '../../../shared/money.ts';
+
+const figures = DisclosureFactsSchema.shape;
+
+/** What both printed forms are made from. What a table works out is not asked for: totals tie by construction. */
+export const printedShape = {
+  heading: HeadingSchema,
+  product: figures.product,
+  plan: figures.plan,
+  highest: figures.highest,
+  rateTable: figures.rateTable,
+  paymentFeatures: figures.paymentFeatures,
+  mortgageInsurance: figures.mortgageInsurance,
+  propertyCosts: z.array(PropertyCostSchema).max(20).default([]),
+  prepaymentPenalty: figures.prepaymentPenalty,
+  costs: z.array(FormCostSchema).max(300),
+  lenderCreditsCents: NonNegativeCentsSchema.default(cents(0)),
+  /** The standard tables, with or without a sale; or the alternative ones, without a seller (1026.37(h)(2), 38(d)(2)). */
+  transaction: z.discriminatedUnion('tables', [
+    z.strictObject({
+      tables: z.literal('standard'),
+      sale: SaleSchema.optional(),
+      amounts: BorrowerAmountsSchema.prefault({}),
+    }),
+    z.strictObject({ tables: z.literal('alternative'), payoffs: PayoffsSchema }),
+  ]),
+  prepaidFinanceChargeCents: figures.prepaidFinanceChargeCents,
+  aprPpm: figures.aprPpm,
+  contacts: z.array(ContactSchema).min(1).max(10),
+  /** Whether the creditor asks for signatures on the form. */
+  isSigned: z.boolean().default(true),
+};
+
+const PrintedSchema = z.strictObject(printedShape);
+export type PrintedFacts = z.output<typeof PrintedSchema>;
+type Contradiction = [path: (string | number)[], message: string];
+
+/** What cannot be true of one loan at once; each with the field that says so. */
+export function contradictions(facts: PrintedFacts): Contradiction[] {
+  const { transaction, heading, costs, propertyCosts } = facts;
+  const found: Contradiction[] = [];
+  const sale = transaction.tables === 'standard' ? transaction.sale : undefined;
+  if (transaction.tables === 'alternative' && heading.purpose.acquiresProperty)
+    found.push([['transaction', 'tables'], 'a purchase has a seller: the standard tables']);
+  if (!sale && !heading.value)
+    found.push([['heading', 'value'], 'without a sale price the forms state what the property is worth']);
+  if (!sale && costs.some(({ paidBy }) => paidBy.startsWith('seller')))
+    found.push([['costs'], 'a seller pays costs only in a sale']);
+  const isEscrowed = propertyCosts.some(({ escrowedMonthlyCents }) => escrowedMonthlyCents > 0);
+  if (!isEscrowed && costs.some(({ kind }) => kind === 'escrow' || kind === 'aggregate-adjustment'))
+    found.push([['costs'], 'money goes into escrow at closing only if costs are escrowed']);
+  if ((facts.product.rate.kind === 'adjustable') !== (facts.rateTable !== undefined))
+    found.push([['rateTable'], 'an adjustable rate, and only that, has the interest rate table']);
+  if (!facts.contacts.some(({ role }) => role === 'Lender'))
+    found.push([['contacts'], 'the creditor is always named']);
+  const points = costs.filter(({ kind }) => kind === 'points' || kind === 'prepaid-interest');
+  if (new Set(points.map(({ kind, paidBy }) => `${kind} ${paidBy}`)).size < points.length)
+    found.push([['costs'], 'points and prepaid interest have one line each']);
+  return found;
+}
+
+/** Adds each contradiction as an issue of its field. */
+export function refuseContradictions(facts: PrintedFacts, context: z.RefinementCtx): void {
+  for (const [path, message] of contradictions(facts)) context.addIssue({ code: 'custom', path, message });
+}
