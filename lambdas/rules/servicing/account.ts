@@ -60,7 +60,6 @@ export interface Account {
   /** The next due date to pass, and the next that late charges are considered for. */
   nextDueIndex: number;
   nextLateIndex: number;
-  lateDay?: { dueOn: CalendarDate; on: CalendarDate };
   course: Course;
   rateChanges: RateChange[];
   escrowChanges: { fromDueOn: CalendarDate; escrowCents: Cents }[];

@@ -1,6 +1,7 @@
 import { dueDate } from '../amortization/due-dates.ts';
 import { interestPeriods } from '../amortization/interest-periods.ts';
 import { invalid } from '../../shared/errors.ts';
+import { lateOn } from './late-charge.ts';
 import { roundingNamed } from '../../shared/rounding.ts';
 import type { AccountTerms } from './account-terms.ts';
 import type { CalendarDate } from '../../shared/calendar.ts';
@@ -21,6 +22,8 @@ export interface LoanPeriods {
   count: number;
   periods: readonly InterestPeriod[];
   segments: readonly NotedSegment[];
+  /** The first day on which a late charge is considered, by instalment; filled as they are asked for. */
+  lateDays: Map<number, CalendarDate>;
   /** How interest is rounded, once for each instalment or stretch of days. */
   round: Rounding;
 }
@@ -47,6 +50,7 @@ function workedOut(terms: AccountTerms): LoanPeriods {
     count: startIndex,
     periods: interestPeriods(note.periods, startIndex),
     segments,
+    lateDays: new Map(),
     round: roundingNamed(note.interestRounding),
   };
 }
@@ -54,6 +58,16 @@ function workedOut(terms: AccountTerms): LoanPeriods {
 /** When an instalment is due; undefined after maturity. */
 export const dueOnOf = ({ periods, count }: LoanPeriods, index: number): CalendarDate | undefined =>
   index < count ? periods[index]?.dueOn : undefined;
+
+/** The first day on which a late charge is considered for an instalment; undefined without such terms. */
+export function lateDayOf(loan: LoanPeriods, index: number): CalendarDate | undefined {
+  const { lateCharge } = loan.terms;
+  const dueOn = dueOnOf(loan, index);
+  if (!lateCharge || !dueOn) return undefined;
+  const day = loan.lateDays.get(index) ?? lateOn(dueOn, lateCharge);
+  loan.lateDays.set(index, day);
+  return day;
+}
 
 /** From when an instalment's interest runs: the due date before it. */
 export function interestFromOn(loan: LoanPeriods, index: number): CalendarDate {

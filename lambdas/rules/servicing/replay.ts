@@ -4,8 +4,8 @@ import { cents, greaterOf } from '../../shared/money.ts';
 import { changesTerms, effectiveHistory } from './effective-history.ts';
 import { distribute } from './apply-payment.ts';
 import { Draft } from './journal-entry.ts';
-import { dueOnOf, loanPeriods, segmentAt } from './loan-periods.ts';
-import { lateCharge, lateOn } from './late-charge.ts';
+import { dueOnOf, lateDayOf, loanPeriods, segmentAt } from './loan-periods.ts';
+import { lateCharge } from './late-charge.ts';
 import { makeOut, prospects } from './make-instalment.ts';
 import { openAccount, record, suspenseOf, unpaidOf } from './account.ts';
 import { postDailyInterest } from './daily-interest.ts';
@@ -63,19 +63,11 @@ function passTime(account: Account, on: CalendarDate, isBeforeToday: boolean): v
   while (account.paidOffOn === undefined) {
     const dueOn = dueOnOf(loan, account.nextDueIndex);
     const consideredFor = dueOnOf(loan, account.nextLateIndex);
-    const chargedOn = consideredFor && nextLateOn(account, consideredFor);
+    const chargedOn = lateDayOf(loan, account.nextLateIndex);
     if (dueOn && isReached(dueOn) && (!chargedOn || dueOn <= chargedOn)) passDueDate(account, dueOn);
     else if (consideredFor && chargedOn && isReached(chargedOn)) passGrace(account, consideredFor, chargedOn);
     else return;
   }
-}
-
-/** The end of the grace days considered next; kept, since it is asked for far more often than it changes. */
-function nextLateOn(account: Account, dueOn: CalendarDate): CalendarDate | undefined {
-  const terms = account.loan.terms.lateCharge;
-  if (!terms) return undefined;
-  if (account.lateDay?.dueOn !== dueOn) account.lateDay = { dueOn, on: lateOn(dueOn, terms) };
-  return account.lateDay.on;
 }
 
 function passDueDate(account: Account, dueOn: CalendarDate): void {
