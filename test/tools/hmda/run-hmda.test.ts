@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { tmpdir } from 'node:os';
 import { fileOf } from '../../lambdas/rules/hmda/edits/register-files.ts';
+import { PatientWriter } from '../../../tools/hmda/patient-writer.ts';
 import { readLines } from '../../../tools/hmda/read-lines.ts';
 import { registerLines, writeRegister } from '../../../bench/engines/hmda-register.ts';
 import { runHmda } from '../../../tools/hmda/run-hmda.ts';
@@ -111,5 +112,16 @@ describe('npm run hmda -- check', () => {
     const file = path.join(folder, 'bench.txt');
     writeRegister(file, 200);
     expect(run(file).out).not.toMatch(/\n[SV]\d/);
+  });
+
+  it('writes a long report whole and in order, in batches', () => {
+    const file = path.join(folder, 'report.txt');
+    const handle = openSync(file, 'w');
+    const writer = new PatientWriter(handle);
+    const parts = Array.from({ length: 20_000 }, (_, index) => `finding ${index} é\n`);
+    for (const part of parts) writer.write(part);
+    writer.flush();
+    closeSync(handle);
+    expect(readFileSync(file, 'utf8')).toBe(parts.join(''));
   });
 });
