@@ -2,10 +2,10 @@ import { isElement } from '../xml/xml-tree.ts';
 import type { XmlElement } from '../xml/xml-tree.ts';
 
 /**
- * The sequence of MISMO 3.4 B324: by name without regard to case, `EXTENSION` last, and first the member of the choice
- * that opens some types. `test/conformance/mismo` holds this against the schema, type by type.
+ * The sequence of MISMO 3.4 B324: by name without regard to case, `EXTENSION` last, and first, in their own order, what
+ * opens some types. `test/conformance/mismo` holds this against the schema, type by type.
  */
-const opening: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+const opening: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
   Object.entries({
     COLLATERAL: 'PLEDGED_ASSET SUBJECT_PROPERTY',
     CONTACT_POINT:
@@ -17,7 +17,10 @@ const opening: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     DOCUMENT_SPECIFIC_DATA_SET:
       'ASSIGNMENT GFE HUD1 INTEGRATED_DISCLOSURE NOTE NOTICE_OF_RIGHT_TO_CANCEL SECURITY_INSTRUMENT TIL_DISCLOSURE URLA',
     EMPLOYER: 'INDIVIDUAL LEGAL_ENTITY',
-    FOREIGN_OBJECT: 'REFERENCE EmbeddedContentXML ObjectURL',
+    FOREIGN_OBJECT:
+      'REFERENCE EmbeddedContentXML ObjectURL CharacterEncodingSetType CharacterEncodingSetTypeOtherDescription MIMETypeIdentifier MIMETypeVersionIdentifier ObjectCreatedDatetime ObjectDescription ObjectEncodingType ObjectEncodingTypeOtherDescription OriginalCreatorDigestValue ObjectName',
+    GOVERNMENT_BORROWER:
+      'CAIVRSIdentifier FHABorrowerCertificationLeadPaintIndicator FHABorrowerCertificationOriginalMortgageAmount FHABorrowerCertificationOwnFourOrMoreDwellingsIndicator FHABorrowerCertificationOwnOtherPropertyIndicator FHABorrowerCertificationPropertySoldCityName FHABorrowerCertificationPropertySoldPostalCode FHABorrowerCertificationPropertySoldStateName FHABorrowerCertificationPropertySoldStreetAddressLineText FHABorrowerCertificationPropertyToBeSoldIndicator FHABorrowerCertificationRentalIndicator FHABorrowerCertificationSalesPriceAmount',
     LICENSE: 'APPRAISER_LICENSE PROPERTY_LICENSE',
     MANAGEMENT_AGENT: 'INDIVIDUAL LEGAL_ENTITY',
     PAID_BY: 'INDIVIDUAL LEGAL_ENTITY',
@@ -30,27 +33,26 @@ const opening: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       'AUTOMATED_UNDERWRITING_SYSTEM CLAIM CLOSING CREDIT DATA_CHANGE DOCUMENT_MANAGEMENT FLOOD FRAUD INSPECTION_SERVICE LOAN_DELIVERY MERS_SERVICE MI PRIA TAX TITLE VALUATION VERIFICATION_OF_INCOME',
     TITLE_PRODUCT: 'CLOSING_PROTECTION_LETTER TITLE_COMMITMENT TITLE_POLICIES',
     VIEW: 'VIEW_FILES VIEW_PAGES',
-  }).map(([type, names]) => [type, new Set(names.split(' '))]),
+  }).map(([type, names]) => [type, new Map(names.split(' ').map((name, rank) => [name, rank]))]),
 );
 
 /** Elements whose type has another name. */
 const typeOf = new Map([['SUBJECT_PROPERTY', 'PROPERTY']]);
 
-const nothing: ReadonlySet<string> = new Set();
+const nothing: ReadonlyMap<string, number> = new Map();
+const LATER = 1_000;
 
 /** Negative when `a` stands before `b` inside `parent`. */
 export function compareSiblings(parent: string, a: string, b: string): number {
   const first = opening.get(typeOf.get(parent) ?? parent) ?? nothing;
-  const [groupA, groupB] = [group(a, first), group(b, first)];
-  if (groupA !== groupB) return groupA - groupB;
+  const [rankA, rankB] = [rank(a, first), rank(b, first)];
+  if (rankA !== rankB) return rankA - rankB;
   const [lowerA, lowerB] = [a.toLowerCase(), b.toLowerCase()];
   return lowerA < lowerB ? -1 : lowerA > lowerB ? 1 : 0;
 }
 
-function group(name: string, first: ReadonlySet<string>): number {
-  if (name === 'EXTENSION') return 2;
-  return first.has(name) ? 0 : 1;
-}
+const rank = (name: string, first: ReadonlyMap<string, number>): number =>
+  first.get(name) ?? (name === 'EXTENSION' ? LATER + 1 : LATER);
 
 /** Puts the children in the schema's sequence; those of one name keep theirs, comments come first. */
 export function sortChildren(element: XmlElement): void {
