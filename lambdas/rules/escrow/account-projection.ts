@@ -6,6 +6,7 @@ import { cycleMonths, yearlyTotal } from './yearly-total.ts';
 import { dividedBy, rational } from '../../shared/rational.ts';
 import { halfUp, roundingNamed, roundingNames } from '../../shared/rounding.ts';
 import { monthFlows, paymentsByMonth } from './month-flows.ts';
+import { occurrences } from './disbursements.ts';
 import { roundToCents } from '../../shared/money.ts';
 import { targetBalances } from './trial-balance.ts';
 import type { Cents } from '../../shared/money.ts';
@@ -45,12 +46,14 @@ export function projectAccount(terms: AccountTerms): Projection {
 export function projectItems(items: readonly EscrowItem[], terms: AccountTerms, months: number): Projection {
   const { firstPaymentOn, paymentsPerYear, cushionLimits } = terms;
   const round = roundingNamed(terms.paymentRounding);
-  const yearly = yearlyTotal(items, firstPaymentOn);
+  const found = occurrences(items, firstPaymentOn, months);
+  const yearly = yearlyTotal(items, found);
   const paymentCents = roundToCents(dividedBy(yearly, rational(paymentsPerYear)), round);
   const cushioned = items.filter(({ isCushioned }) => isCushioned);
-  const cushion = cushionOf(yearlyTotal(cushioned, firstPaymentOn), cushionLimits);
+  const isAll = cushioned.length === items.length;
+  const cushion = cushionOf(isAll ? yearly : yearlyTotal(cushioned, found), cushionLimits);
   const counts = paymentsByMonth(firstPaymentOn, paymentsPerYear, months);
-  const flows = monthFlows(items, firstPaymentOn, counts, paymentCents);
+  const flows = monthFlows(found, firstPaymentOn, counts, paymentCents);
   return {
     ...targetBalances(flows, cushion.amountCents),
     yearlyCents: roundToCents(yearly, halfUp),

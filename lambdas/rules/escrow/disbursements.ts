@@ -14,8 +14,21 @@ export interface Disbursement {
   amountCents: Cents;
 }
 
+/** A bill that falls in a stretch of months. */
+export interface Occurrence {
+  item: EscrowItem;
+  bill: EscrowBill;
+  amountCents: Cents;
+  /** The month of the stretch, from 0. */
+  place: number;
+  on: CalendarDate;
+}
+
 /** Months since year zero, so that months can be subtracted. */
-export const monthNumber = (date: CalendarDate): number => partsOf(date).year * 12 + partsOf(date).month - 1;
+export function monthNumber(date: CalendarDate): number {
+  const { year, month } = partsOf(date);
+  return year * 12 + month - 1;
+}
 
 /** What a bill is expected to be, 1024.17(c)(7): never more than the rule allows, so cut to the cent. */
 export const estimatedCharge = ({ amountCents, basis }: EscrowBill): Cents =>
@@ -33,33 +46,35 @@ export const paidOn = ({
 }: Pick<EscrowBill, 'deadlineOn' | 'discountUntilOn'>): CalendarDate =>
   discountUntilOn && discountUntilOn < deadlineOn ? discountUntilOn : deadlineOn;
 
-/** Every disbursement in `months` calendar months from the month of `fromOn`, in order of date. */
-export function disbursementsFrom(
+/** Every bill in `months` calendar months from the month of `fromOn`, in the order of the items. */
+export function occurrences(
   items: readonly EscrowItem[],
   fromOn: CalendarDate,
   months: number,
-): Disbursement[] {
+): Occurrence[] {
   const first = monthNumber(fromOn);
-  const found = items.flatMap(({ id, kind, bills }) =>
-    bills.flatMap((bill) =>
-      datesWithin(bill, first, months).map((on) => ({
-        itemId: id,
-        kind,
-        on,
-        amountCents: estimatedCharge(bill),
-      })),
-    ),
-  );
-  return found.toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
+  const found: Occurrence[] = [];
+  for (const item of items) {
+    for (const bill of item.bills) {
+      const base = paidOn(bill);
+      const [start, every] = [monthNumber(base) - first, bill.everyMonths];
+      const amountCents = estimatedCharge(bill);
+      for (let step = Math.ceil(-start / every); start + step * every < months; step += 1) {
+        const on = addMonths(base, step * every);
+        if (bill.untilOn && on > bill.untilOn) break;
+        found.push({ item, bill, amountCents, place: start + step * every, on });
+      }
+    }
+  }
+  return found;
 }
 
-function datesWithin(bill: EscrowBill, first: number, months: number): CalendarDate[] {
-  const [base, every] = [paidOn(bill), bill.everyMonths];
-  const dates: CalendarDate[] = [];
-  let step = Math.ceil((first - monthNumber(base)) / every);
-  for (; monthNumber(base) + step * every < first + months; step += 1) {
-    const on = addMonths(base, step * every);
-    if (!bill.untilOn || on <= bill.untilOn) dates.push(on);
-  }
-  return dates;
-}
+/** Every disbursement in `months` calendar months from the month of `fromOn`, in order of date. */
+export const disbursementsFrom = (
+  items: readonly EscrowItem[],
+  fromOn: CalendarDate,
+  months: number,
+): Disbursement[] =>
+  occurrences(items, fromOn, months)
+    .map(({ item, on, amountCents }) => ({ itemId: item.id, kind: item.kind, on, amountCents }))
+    .toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));

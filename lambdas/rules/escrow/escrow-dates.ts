@@ -24,6 +24,12 @@ export const EscrowEventSchema = z.discriminatedUnion('kind', [
   }),
   /** An exempted loan is reinstated or otherwise current again. */
   z.strictObject({ kind: z.literal('current-again'), on: CalendarDateSchema }),
+  /** An analysis found a shortage or deficiency; the annual statement may be the notice of it. */
+  z.strictObject({
+    kind: z.literal('shortage-found'),
+    on: CalendarDateSchema,
+    yearEndsOn: CalendarDateSchema,
+  }),
   /** The servicer starts a new computation year before the old one ends. */
   z.strictObject({ kind: z.literal('short-year-ended'), on: CalendarDateSchema }),
   z.strictObject({
@@ -71,6 +77,10 @@ export function escrowDates(event: EscrowEvent): EscrowDate[] {
           '1024.17(i)',
         ),
       ];
+    case 'shortage-found': {
+      const reason = 'at least once in the computation year';
+      return [{ id: 'shortage-notice', on: event.yearEndsOn, reason, citation: '1024.17(f)(5)' }];
+    }
     case 'current-again':
       return [
         within(

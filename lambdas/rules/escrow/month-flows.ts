@@ -1,14 +1,14 @@
-import { addMonths } from '../../shared/calendar.ts';
 import { cents } from '../../shared/money.ts';
-import { disbursementsFrom, monthNumber } from './disbursements.ts';
 import { dueDate } from '../amortization/due-dates.ts';
+import { monthNumber } from './disbursements.ts';
 import type { CalendarDate } from '../../shared/calendar.ts';
 import type { Cents } from '../../shared/money.ts';
-import type { EscrowItem } from './escrow-item.ts';
 import type { MonthFlow } from './trial-balance.ts';
+import type { Occurrence } from './disbursements.ts';
 
 /** How many payments fall due in each of the months from the first payment's; one each when paid monthly. */
 export function paymentsByMonth(firstOn: CalendarDate, perYear: number, months: number): number[] {
+  if (perYear === 12) return Array.from({ length: months }, () => 1);
   const counts = Array.from({ length: months }, () => 0);
   const first = monthNumber(firstOn);
   for (let index = 0; ; index += 1) {
@@ -18,23 +18,24 @@ export function paymentsByMonth(firstOn: CalendarDate, perYear: number, months: 
   }
 }
 
-/** Payments of one amount and the disbursements of the items, month by month. */
+/** Payments of one amount and the bills that fall, month by month. */
 export function monthFlows(
-  items: readonly EscrowItem[],
+  found: readonly Occurrence[],
   firstOn: CalendarDate,
   counts: readonly number[],
   paymentCents: Cents,
 ): MonthFlow[] {
   const first = monthNumber(firstOn);
   const out = counts.map(() => 0);
-  for (const { on, amountCents } of disbursementsFrom(items, firstOn, counts.length)) {
-    const place = monthNumber(on) - first;
-    out[place] = (out[place] ?? 0) + amountCents;
-  }
-  const start = `${firstOn.slice(0, 8)}01` as CalendarDate;
+  for (const { place, amountCents } of found) out[place] = (out[place] ?? 0) + amountCents;
   return counts.map((count, index) => ({
-    month: addMonths(start, index).slice(0, 7),
+    month: nameOf(first + index),
     paymentCents: cents(paymentCents * count),
     disbursementCents: cents(out[index] ?? 0),
   }));
 }
+
+const nameOf = (month: number): string => {
+  const pad = (value: number, width: number) => String(value).padStart(width, '0');
+  return `${pad(Math.floor(month / 12), 4)}-${pad((month % 12) + 1, 2)}`;
+};

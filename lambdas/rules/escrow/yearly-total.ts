@@ -1,8 +1,7 @@
-import { disbursementsFrom, estimatedCharge } from './disbursements.ts';
-import { plus, rational, zero } from '../../shared/rational.ts';
-import { sumCents } from '../../shared/money.ts';
-import type { CalendarDate } from '../../shared/calendar.ts';
+import { estimatedCharge } from './disbursements.ts';
+import { plus, rational } from '../../shared/rational.ts';
 import type { EscrowItem } from './escrow-item.ts';
+import type { Occurrence } from './disbursements.ts';
 import type { Rational } from '../../shared/rational.ts';
 
 const MONTHS = 12;
@@ -11,16 +10,15 @@ const MONTHS = 12;
  * The estimated total of a year's disbursements in cents, exactly. Of a bill that comes less often than yearly a
  * year's part counts: a three-year flood premium is collected in 36 equal amounts (1024.17(c)(9)).
  */
-export function yearlyTotal(items: readonly EscrowItem[], yearFromOn: CalendarDate): Rational {
-  let total = zero;
-  for (const item of items) {
-    const often = item.bills.filter(({ everyMonths }) => everyMonths <= MONTHS);
-    const within = disbursementsFrom([{ ...item, bills: often }], yearFromOn, MONTHS);
-    total = plus(total, rational(sumCents(within.map(({ amountCents }) => amountCents))));
-    for (const bill of item.bills)
+export function yearlyTotal(items: readonly EscrowItem[], found: readonly Occurrence[]): Rational {
+  let often = 0;
+  for (const { item, bill, amountCents, place } of found)
+    if (place < MONTHS && bill.everyMonths <= MONTHS && items.includes(item)) often += amountCents;
+  let total = rational(often);
+  for (const { bills } of items)
+    for (const bill of bills)
       if (bill.everyMonths > MONTHS)
         total = plus(total, rational(estimatedCharge(bill) * MONTHS, bill.everyMonths));
-  }
   return total;
 }
 

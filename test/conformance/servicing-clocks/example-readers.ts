@@ -13,7 +13,7 @@ import { applicationTransferDates } from '../../../lambdas/rules/delinquency/app
 import { cents } from '../../../lambdas/shared/money.ts';
 import { compliesFrom } from '../../../lambdas/rules/delinquency/small-servicer.ts';
 import { earlyIntervention } from '../../../lambdas/rules/delinquency/early-intervention.ts';
-import { firstsFrom, monthDay } from './month-day.ts';
+import { firstsFrom, monthDay, unnamedDay } from './month-day.ts';
 import { ownershipNoticeBy } from '../../../lambdas/rules/delinquency/transfer-clocks.ts';
 import { statementExemption } from '../../../lambdas/rules/delinquency/statement-exemption.ts';
 
@@ -94,6 +94,20 @@ function nextNotice({ expect }: Example): Rows {
   });
   const published = expect['notice_on'] ?? expect['notice_by'];
   return [['next notice', writtenNotices.at(-1)?.on, day(published)]];
+}
+
+/** A delinquency that begins with the first due date named, and no notice before it. */
+function firstNotice({ facts, expect }: Example): Rows {
+  const named = Object.values(facts)
+    .flatMap(texts)
+    .find((each) => each.endsWith(' 1'));
+  const published = expect['notice_by'] ?? expect['notice_on'] ?? expect['written_by'];
+  if (!named) return [];
+  const { writtenNotices } = earlyIntervention({
+    history: { instalments: firstsFrom(day(named), 2, PAYMENT) },
+    asOfOn: addDays(day(named), 20),
+  });
+  return [['notice by', writtenNotices[0]?.on, day(published)]];
 }
 
 function transferredNotice({ facts, expect }: Example): Rows {
@@ -187,7 +201,7 @@ const small = ({ facts, expect }: Example): Rows => {
   const ceased = day(facts['over_5000_from']);
   const published = text(expect['comply_from']);
   const on = monthDay(published, partsOf(ceased).year + (/next year/.test(published) ? 1 : 0));
-  return [['comply from', compliesFrom(ceased), on]];
+  return ceased === unnamedDay ? [] : [['comply from', compliesFrom(ceased), on]];
 };
 
 const ownership = ({ facts, expect }: Example): Rows => [
@@ -221,6 +235,7 @@ export const exampleReaders: readonly (readonly [RegExp, Reader])[] = [
   [/^WRITTEN-cured/, writtenNotice],
   [/^WRITTEN-180-i$/, nextNotice],
   [/^WRITTEN-transfer/, transferredNotice],
+  [/^WRITTEN/, firstNotice],
   [/^FPI-reminder/, forcePlacedReminder],
   [/^FPI-renewal/, forcePlacedRenewal],
   [/^LOSSMIT-transfer/, applicationTransfer],

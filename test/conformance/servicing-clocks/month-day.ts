@@ -3,11 +3,14 @@ import type { CalendarDate } from '../../../lambdas/shared/calendar.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
+/** Stands for a day that a text does not name. */
+export const unnamedDay: CalendarDate = calendarDate('0001-01-01');
+
 /** `Feb 3`, `feb3` or `February 3` in a year. */
 export function monthDay(text: string, year: number): CalendarDate {
   const [, name = '', day = ''] = /([A-Za-z]{3})[a-z]* ?(\d{1,2})/.exec(text) ?? [];
   const month = months.indexOf(name.toLowerCase()) + 1;
-  return month === 0 ? calendarDate('0001-01-01') : dateOf(year, month, Number(day));
+  return month === 0 ? unnamedDay : dateOf(year, month, Number(day));
 }
 
 const NAMED =

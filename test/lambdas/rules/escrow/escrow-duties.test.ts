@@ -37,6 +37,10 @@ describe('the dates of an escrow account', () => {
     [{ ...ended, daysOverdue: 31 }, []],
     [{ ...ended, isInBankruptcy: true }, []],
     [{ ...ended, isInForeclosure: true }, []],
+    [
+      { kind: 'shortage-found', on: '2026-03-01', yearEndsOn: '2026-12-31' },
+      [['shortage-notice', '2026-12-31', '1024.17(f)(5)']],
+    ],
     [{ kind: 'current-again', on: '2026-03-01' }, [['account-history', '2026-05-30', '1024.17(i)(2)']]],
     [
       { kind: 'short-year-ended', on: '2026-03-31' },
