@@ -16,17 +16,20 @@ import { loanCalculations } from './loan-calculations.ts';
 import { payoffsTable } from './payoffs-and-payments.ts';
 import { printedShape, refuseContradictions } from './printed-facts.ts';
 import { sellerSummary } from './seller-summary.ts';
+import type { BorrowerSummary } from './borrower-summary.ts';
 import type { CashToClose } from '../cash-to-close.ts';
 import type { Cents } from '../../../shared/money.ts';
 import type { CostTable } from './cost-table.ts';
 import type { DownPaymentDetails } from './change-statements.ts';
 import type { FormFigures } from './form-figures.ts';
+import type { PayoffsTable } from './payoffs-and-payments.ts';
 import type { PrintedFacts } from './printed-facts.ts';
+import type { SellerSummary } from './seller-summary.ts';
 
 const TableLinesSchema = z.strictObject({
   lines: z
     .array(z.strictObject({ line: z.string(), amountCents: CentsSchema, citation: z.string() }))
-    .min(4)
+    .min(3)
     .readonly(),
   cashToCloseCents: CentsSchema,
   closingCostsFinancedCents: CentsSchema.optional(),
@@ -126,8 +129,14 @@ export function closingDisclosure(input: ClosingDisclosureFacts) {
   };
 }
 
+interface TransactionTables {
+  borrowersTransaction?: BorrowerSummary;
+  sellersTransaction?: SellerSummary;
+  payoffsAndPayments?: PayoffsTable;
+}
+
 /** Summaries of transactions, or payoffs and payments where the alternative tables are used. */
-function transactionTables({ transaction, plan }: PrintedFacts, { total }: CostTable) {
+function transactionTables({ transaction, plan }: PrintedFacts, { total }: CostTable): TransactionTables {
   if (transaction.tables === 'alternative') return { payoffsAndPayments: payoffsTable(transaction.payoffs) };
   const { sale, amounts } = transaction;
   const loan = {
