@@ -1,3 +1,4 @@
+import { anyField } from '../../any-field.ts';
 import type { LarFieldName } from '../../lar-fields.ts';
 import type { LarRow } from '../../lar-row.ts';
 import { isExempt, isExemptCode } from '../../reported-words.ts';
@@ -53,6 +54,8 @@ const wordFields: readonly LarFieldName[] = [
 
 export const exemptibleFields: readonly LarFieldName[] = [...codeFields, ...wordFields];
 
+const usesCode = anyField(codeFields, isExemptCode);
+const usesWord = anyField(wordFields, isExempt);
+
 /** Whether a row elects the partial exemption for any of its data points. */
-export const usesExemption = (row: LarRow): boolean =>
-  codeFields.some((name) => isExemptCode(row[name])) || wordFields.some((name) => isExempt(row[name]));
+export const usesExemption = (row: LarRow): boolean => usesCode(row) || usesWord(row);

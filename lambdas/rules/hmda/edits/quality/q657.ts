@@ -1,3 +1,4 @@
+import { anyField } from '../../any-field.ts';
 import type { LarEdit } from '../../edit.ts';
 import type { LarFieldName } from '../../lar-fields.ts';
 import { valueOneOf } from './value-one-of.ts';
@@ -57,5 +58,5 @@ export const q657: LarEdit = {
   kind: 'quality',
   text: 'The value 1111 was entered in a field that does not accept 1111 as an exemption code, which may indicate that an incorrect exemption code is being used.',
   fields: fields,
-  fails: (row) => fields.some((name) => isExemptionNumber(row[name])),
+  fails: anyField(fields, isExemptionNumber),
 };

@@ -1,3 +1,4 @@
+import { anyField } from '../../any-field.ts';
 import type { LarEdit } from '../../edit.ts';
 import { notApplicableFields } from './not-applicable-fields.ts';
 import { valueOneOf } from './value-one-of.ts';
@@ -9,5 +10,5 @@ export const q659_1: LarEdit = {
   kind: 'quality',
   text: 'The values 888 or 88888 were entered in a field that accepts 8888 or NA as a value, which may indicate that an incorrect value is being used.',
   fields: notApplicableFields,
-  fails: (row) => notApplicableFields.some((name) => isWrongNotApplicable(row[name])),
+  fails: anyField(notApplicableFields, isWrongNotApplicable),
 };

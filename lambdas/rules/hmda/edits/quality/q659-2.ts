@@ -1,3 +1,4 @@
+import { anyField } from '../../any-field.ts';
 import type { LarEdit } from '../../edit.ts';
 import { notApplicableFields } from './not-applicable-fields.ts';
 import { valueOneOf } from './value-one-of.ts';
@@ -9,5 +10,5 @@ export const q659_2: LarEdit = {
   kind: 'quality',
   text: 'The values 999 or 99999 were entered in a field that accepts 9999 or NA as a value, which may indicate that an incorrect value is being used.',
   fields: notApplicableFields,
-  fails: (row) => notApplicableFields.some((name) => isWrongNoCoApplicant(row[name])),
+  fails: anyField(notApplicableFields, isWrongNoCoApplicant),
 };
