@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { EscrowAnalysisInputSchema, analyzeEscrow } from '../../lambdas/rules/escrow/escrow-analysis.ts';
 import { DisbursementFactsSchema, disbursementDuty } from '../../lambdas/rules/escrow/timely-disbursement.ts';
 import {
@@ -13,6 +14,8 @@ import {
   InitialAnalysisInputSchema,
   analyzeInitialEscrow,
 } from '../../lambdas/rules/escrow/initial-analysis.ts';
+import { NonNegativeCentsSchema } from '../../lambdas/shared/value-schemas.ts';
+import { YearHistorySchema, annualStatement } from '../../lambdas/rules/escrow/escrow-statements.ts';
 import { citedLines } from './derivation.ts';
 import { defineEngine } from './engine.ts';
 import { formatDollars } from '../../lambdas/shared/money.ts';
@@ -99,6 +102,41 @@ const escrowInitial = defineEngine({
   ],
 });
 
+const escrowStatement = defineEngine({
+  name: 'escrow-statement',
+  summary: 'The data of an annual escrow account statement: history, projection, why the low was not reached',
+  input: z.strictObject({
+    analysis: EscrowAnalysisInputSchema,
+    history: YearHistorySchema,
+    principalAndInterestCents: NonNegativeCentsSchema,
+  }),
+  example: {
+    analysis: { analyzedOn: '2026-12-31', firstPaymentOn: '2027-01-01', balanceCents: 108_000, items },
+    history: {
+      endedOn: '2026-12-31',
+      openingCents: 100_000,
+      mortgagePaymentCents: 188_000,
+      escrowPaymentCents: 38_000,
+      months: [
+        {
+          month: '2026-12',
+          paymentCents: 38_000,
+          disbursements: [{ itemId: 'county', amountCents: 30_000 }],
+        },
+      ],
+    },
+    principalAndInterestCents: 150_000,
+  },
+  run: ({ analysis, history, principalAndInterestCents }) =>
+    annualStatement(analyzeEscrow(analysis), history, principalAndInterestCents),
+  explain: (_input, statement) => [
+    `paid in ${formatDollars(statement.paidInCents)}, ends with ${formatDollars(statement.endingBalanceCents)} (1024.17(i)(1)(iii), (v))`,
+    ...citedLines(undefined, statement),
+    ...trialLines('history', statement.history, '1024.17(i)(1)'),
+    ...trialLines('projection', statement.projection, '1024.17(i)(1)'),
+  ],
+});
+
 const escrowDue = defineEngine({
   name: 'escrow-dates',
   summary: 'Statements and refunds that fall due after an event in an escrow account’s life',
@@ -138,6 +176,7 @@ const forcePlaced = defineEngine({
 export const escrowEngines: readonly Engine[] = [
   escrowAnalysis,
   escrowInitial,
+  escrowStatement,
   escrowDue,
   escrowDisbursement,
   escrowClosing,

@@ -35,7 +35,16 @@ import { citedLines } from './derivation.ts';
 import { defineEngine } from './engine.ts';
 import { formatDollars } from '../../lambdas/shared/money.ts';
 import { formatPercent } from '../../lambdas/shared/rate.ts';
-import { servicingTransferDates } from '../../lambdas/rules/delinquency/transfer-clocks.ts';
+import {
+  OwnershipTransferSchema,
+  ownershipNoticeBy,
+  servicingTransferDates,
+} from '../../lambdas/rules/delinquency/transfer-clocks.ts';
+import { SmallServicerFactsSchema, smallServicer } from '../../lambdas/rules/delinquency/small-servicer.ts';
+import {
+  StatementEventSchema,
+  statementExemption,
+} from '../../lambdas/rules/delinquency/statement-exemption.ts';
 import type { Engine } from './engine.ts';
 
 const insuredLoan = {
@@ -151,6 +160,33 @@ const servicingTransfer = defineEngine({
   explain: citedLines,
 });
 
+const ownershipNotice = defineEngine({
+  name: 'ownership-notice',
+  summary: 'When the notice of a new owner of the loan is due',
+  input: OwnershipTransferSchema,
+  example: { acquiredOn: ['2026-05-10', '2026-05-20'] },
+  run: ({ acquiredOn }) => ownershipNoticeBy(acquiredOn),
+  explain: citedLines,
+});
+
+const bankruptcyStatement = defineEngine({
+  name: 'statement-exemption',
+  summary: 'The one periodic statement that may be left out when the rules of bankruptcy begin or end',
+  input: StatementEventSchema,
+  example: { eventOn: '2026-04-06', dueOn: '2026-04-01', isNextStatementSent: false },
+  run: statementExemption,
+  explain: citedLines,
+});
+
+const smallServicers = defineEngine({
+  name: 'small-servicer',
+  summary: 'Whether a servicer is small on January 1',
+  input: SmallServicerFactsSchema,
+  example: { loans: 4_800, loansOfOthers: 0 },
+  run: smallServicer,
+  explain: citedLines,
+});
+
 const armNotices = defineEngine({
   name: 'arm-notice',
   summary: 'The rate adjustment notice of an ARM: its window and everything it states',
@@ -227,6 +263,9 @@ export const servicingClocks: readonly Engine[] = [
   applicationTransfer,
   letters,
   servicingTransfer,
+  ownershipNotice,
+  bankruptcyStatement,
+  smallServicers,
   armNotices,
   form1098,
 ];

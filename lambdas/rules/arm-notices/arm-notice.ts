@@ -61,8 +61,23 @@ export interface ArmNotice {
   /** The payment does not cover the interest: what would pay the loan off in time. */
   amortizingPaymentCents?: Cents;
   prepaymentPenalty?: { untilOn: CalendarDate; mostCents: Cents };
+  /** What the notice says in words, by its kind and what is true of the loan. */
+  statements: readonly Statement[];
   citation: '1026.20(c)(2)' | '1026.20(d)(2)';
 }
+
+export type Statement =
+  | 'rate-and-payment-change'
+  | 'later-changes'
+  | 'how-the-rate-is-found'
+  | 'limits-and-foregone-increases'
+  | 'how-the-payment-is-found'
+  | 'payment-does-not-cover-interest'
+  | 'prepayment-penalty'
+  | 'estimate'
+  | 'telephone-number'
+  | 'alternatives'
+  | 'counselors';
 
 /**
  * The data of a rate adjustment notice: of a change of payment (1026.20(c)) or of the first change of rate (1026.20(d)).
@@ -114,6 +129,7 @@ export function armNotice(raw: ArmNoticeInput): ArmNotice {
     remainingMonths: facts.remainingMonths,
     ...(found.amortizingPaymentCents ? { amortizingPaymentCents: found.amortizingPaymentCents } : {}),
     ...(facts.prepaymentPenalty ? { prepaymentPenalty: facts.prepaymentPenalty } : {}),
+    statements: statementsOf(input, found),
     citation: input.notice === 'initial' ? '1026.20(d)(2)' : '1026.20(c)(2)',
   };
 }
@@ -147,4 +163,21 @@ function withFreshFigures({ notice, adjustment, noticeOn }: Input): Input['adjus
   const from = addBusinessDays(noticeOn, -ESTIMATE_BUSINESS_DAYS, regZGeneralDays(weekdayOffice));
   const indexValues = adjustment.indexValues.filter(({ availableOn }) => availableOn >= from);
   return { ...adjustment, indexValues };
+}
+
+/** 1026.20(c)(2)(i) to (vii); the first notice has (d)(2)(x) to (xii) besides. */
+function statementsOf({ notice, adjustment }: Input, found: Adjustment): Statement[] {
+  const statements: Statement[] = [
+    'rate-and-payment-change',
+    'later-changes',
+    'how-the-rate-is-found',
+    'limits-and-foregone-increases',
+    'how-the-payment-is-found',
+  ];
+  if (found.amortizingPaymentCents) statements.push('payment-does-not-cover-interest');
+  if (adjustment.prepaymentPenalty) statements.push('prepayment-penalty');
+  if (found.isEstimate) statements.push('estimate');
+  return notice === 'initial'
+    ? [...statements, 'telephone-number', 'alternatives', 'counselors']
+    : statements;
 }

@@ -27,6 +27,8 @@ export const EscrowAnalysisInputSchema = AccountTermsSchema.extend({
     .array(z.strictObject({ on: CalendarDateSchema, amountCents: CentsSchema }))
     .max(60)
     .default([]),
+  /** Escrow parts of payments made before they were due: counted when they fall due, and no surplus (60 FR 8812, (f)). */
+  paidAheadCents: NonNegativeCentsSchema.default(cents(0)),
   /** Payments are received within 30 days of their due dates. */
   isCurrent: z.boolean().default(true),
   /** The escrow part of each payment until now, to say how it changes. */
@@ -91,14 +93,14 @@ export function analyzeEscrow(input: EscrowAnalysisInput): EscrowAnalysis {
   };
 }
 
-function openingOf({ balanceCents, assumed, firstPaymentOn, analyzedOn }: Input): Cents {
+function openingOf({ balanceCents, paidAheadCents, assumed, firstPaymentOn, analyzedOn }: Input): Cents {
   const from = addMonths(firstPaymentOn, -MONTHS_ASSUMED);
   for (const { on } of assumed)
     if (on < from || on < analyzedOn)
       throw invalid('AssumedTooFar', 'only the last two months of a year may be assumed (1024.17(i)(1))', {
         on,
       });
-  return cents(balanceCents + sumCents(assumed.map(({ amountCents }) => amountCents)));
+  return cents(balanceCents - paidAheadCents + sumCents(assumed.map(({ amountCents }) => amountCents)));
 }
 
 /** Repayments end after as many payments as were chosen. */

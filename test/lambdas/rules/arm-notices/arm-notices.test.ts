@@ -212,6 +212,25 @@ describe('the data of a notice', () => {
     expect(() => armNotice(first)).toThrow('index');
   });
 
+  it('name what is said in words: of this loan, and more in the first notice', () => {
+    const plain = armNotice(input()).statements;
+    expect(plain).not.toContain('alternatives');
+    const prepaymentPenalty = { untilOn: '2026-12-01', mostCents: 300_000 };
+    const growing = armNotice(
+      input({ paymentCapPpm: 75_000, currentPaymentCents: 70_000, prepaymentPenalty }),
+    );
+    expect(growing.statements).toEqual([...plain, 'payment-does-not-cover-interest', 'prepayment-penalty']);
+    const indexValues = [{ availableOn: '2025-12-05', valuePpm: 30_000 }];
+    const first = armNotice(input({ indexValues }, { notice: 'initial', noticeOn: '2025-12-10' }));
+    expect(first.statements).toEqual([
+      ...plain,
+      'estimate',
+      'telephone-number',
+      'alternatives',
+      'counselors',
+    ]);
+  });
+
   it('say when the notice is early or late', () => {
     const noticed = (noticeOn: string) => armNotice(input({}, { noticeOn })).isTimely;
     expect(['2026-06-02', '2026-06-03'].map(noticed)).toEqual([true, false]);

@@ -151,6 +151,13 @@ describe('an escrow analysis', () => {
     ).toThrow('two months');
   });
 
+  it('takes no payment made ahead for a surplus', () => {
+    expect(analyze(160_000, { paidAheadCents: 40_000 })).toMatchObject({
+      openingCents: 120_000,
+      finding: { finding: 'balanced' },
+    });
+  });
+
   it('ends a series of bills on its last day', () => {
     const bills = [
       { amountCents: 10_000, deadlineOn: '2027-01-05', everyMonths: 1 as const, untilOn: '2027-03-31' },

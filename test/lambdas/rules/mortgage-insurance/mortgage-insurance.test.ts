@@ -77,6 +77,17 @@ describe('the dates of mortgage insurance', () => {
     expect(termination && termination.on > finalTermination.on).toBe(true);
   });
 
+  it('follow the schedule now in effect of an adjustable loan, and the midpoint of the whole period', () => {
+    const now = {
+      ...plan([level(300, 300, 75_000)], 17_000_000),
+      periods: { kind: 'equal' as const, perYear: 12, firstDueOn: '2029-05-01' },
+    };
+    const amortization = { startsOn: '2024-04-01', months: 360 };
+    const dates = insuranceDates(loan({ schedule: now, amortization }));
+    expect(dates.midpointOn).toBe('2039-04-01');
+    expect(dates.cancellation).toMatchObject({ payment: 45, on: '2033-01-01' });
+  });
+
   it('need due dates by the month', () => {
     const schedule = { ...plan([level(360)]), periods: { kind: 'equal' as const, perYear: 12 } };
     expect(() => insuranceDates(loan({ schedule }))).toThrow('first payment');
