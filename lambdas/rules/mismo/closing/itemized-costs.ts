@@ -98,5 +98,6 @@ const escrowItem = (cost: Cost): NonNullable<ClosingLoan['escrowItems']>[number]
   ...shared(cost),
   ...(cost.detail?.months === undefined ? {} : { months: cost.detail.months }),
   ...(cost.detail?.monthlyCents === undefined ? {} : { monthlyCents: cost.detail.monthlyCents }),
-  payments: cost.parts.map(timed),
+  // all of table G is collected at closing: the UCD states no time
+  payments: cost.parts.map((part) => ({ amountCents: part.amountCents, paidBy: paidBy(part.paidBy) })),
 });

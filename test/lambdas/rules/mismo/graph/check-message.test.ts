@@ -161,6 +161,12 @@ describe('check of an application', () => {
       ['not-of-the-standard …/ASSETS/ASSET/ASSET_HINTS'],
     ],
     [
+      'a party that is a person and a company',
+      '<ROLES>',
+      '<LEGAL_ENTITY><LEGAL_ENTITY_DETAIL><FullName>Sample Inc</FullName></LEGAL_ENTITY_DETAIL></LEGAL_ENTITY><ROLES>',
+      ['both-of-a-choice …/PARTIES/PARTY/LEGAL_ENTITY'],
+    ],
+    [
       'names out of sequence',
       '<FirstName>Avery</FirstName><LastName>Sample</LastName>',
       '<LastName>Sample</LastName><FirstName>Avery</FirstName>',
