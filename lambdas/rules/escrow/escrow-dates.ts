@@ -4,8 +4,8 @@ import { addBusinessDays, regXServicingDay } from '../../shared/business-days.ts
 import { addDays } from '../../shared/calendar.ts';
 import type { ClockDate } from '../trid/clock-date.ts';
 
-/** All of 1024.17 in calendar days, but the refund of 1024.34(b) in days without Saturdays, Sundays and holidays. */
-const DAYS = { initial: 45, annual: 30, shortYear: 60, transfer: 60, history: 90, refund: 20 } as const;
+/** 1024.34(b)(1): days without Saturdays, Sundays and legal public holidays. */
+const REFUND_DAYS = 20;
 
 export const EscrowEventSchema = z.discriminatedUnion('kind', [
   /** The account is set up; `onSettlement` when the loan required it. */
@@ -51,83 +51,93 @@ export interface EscrowDate extends ClockDate {
   id: string;
 }
 
+/** A statement that falls due so many calendar days after its event. */
+interface Statement {
+  id: string;
+  days: number;
+  reason: string;
+  citation: string;
+}
+
+const statements = {
+  atSettlement: {
+    id: 'initial-statement',
+    days: 45,
+    reason: 'at settlement or within 45 calendar days of it',
+    citation: '1024.17(g)(1)',
+  },
+  afterwards: {
+    id: 'initial-statement',
+    days: 45,
+    reason: 'within 45 calendar days of establishing the account',
+    citation: '1024.17(g)(2)',
+  },
+  annual: {
+    id: 'annual-statement',
+    days: 30,
+    reason: 'within 30 calendar days of the end of the computation year',
+    citation: '1024.17(i)',
+  },
+  history: {
+    id: 'account-history',
+    days: 90,
+    reason: 'a history since the last statement, within 90 days of being current',
+    citation: '1024.17(i)(2)',
+  },
+  shortYear: {
+    id: 'short-year-statement',
+    days: 60,
+    reason: 'within 60 days of the end of the short year',
+    citation: '1024.17(i)(4)(i)',
+  },
+  fromTransferor: {
+    id: 'short-year-statement',
+    days: 60,
+    reason: 'from the old servicer, within 60 days of the transfer',
+    citation: '1024.17(i)(4)(ii)',
+  },
+  fromTransferee: {
+    id: 'initial-statement',
+    days: 60,
+    reason: 'from the new servicer, within 60 days of the transfer',
+    citation: '1024.17(e)(1)(i)',
+  },
+  paidOff: {
+    id: 'short-year-statement',
+    days: 60,
+    reason: 'within 60 days after the payoff funds came',
+    citation: '1024.17(i)(4)(iii)',
+  },
+} as const satisfies Record<string, Statement>;
+
 /** What falls due, and when, after an event in an account's life. */
 export function escrowDates(event: EscrowEvent): EscrowDate[] {
-  const { on } = event;
-  const within = (id: string, days: number, reason: string, citation: string): EscrowDate => ({
+  const after = ({ id, days, reason, citation }: Statement): EscrowDate => ({
     id,
-    on: addDays(on, days),
+    on: addDays(event.on, days),
     reason,
     citation,
   });
   switch (event.kind) {
-    case 'established': {
-      const [reason, citation] = event.onSettlement
-        ? ['at settlement or within 45 calendar days of it', '1024.17(g)(1)']
-        : ['within 45 calendar days of establishing the account', '1024.17(g)(2)'];
-      return [within('initial-statement', DAYS.initial, reason, citation)];
-    }
+    case 'established':
+      return [after(event.onSettlement ? statements.atSettlement : statements.afterwards)];
     case 'year-ended':
-      if (isExempt(event)) return [];
-      return [
-        within(
-          'annual-statement',
-          DAYS.annual,
-          'within 30 calendar days of the end of the computation year',
-          '1024.17(i)',
-        ),
-      ];
+      return isExempt(event) ? [] : [after(statements.annual)];
     case 'shortage-found': {
       const reason = 'at least once in the computation year';
       return [{ id: 'shortage-notice', on: event.yearEndsOn, reason, citation: '1024.17(f)(5)' }];
     }
     case 'current-again':
-      return [
-        within(
-          'account-history',
-          DAYS.history,
-          'a history since the last statement, within 90 days of being current',
-          '1024.17(i)(2)',
-        ),
-      ];
+      return [after(statements.history)];
     case 'short-year-ended':
-      return [
-        within(
-          'short-year-statement',
-          DAYS.shortYear,
-          'within 60 days of the end of the short year',
-          '1024.17(i)(4)(i)',
-        ),
-      ];
+      return [after(statements.shortYear)];
     case 'servicing-transferred':
       return [
-        within(
-          'short-year-statement',
-          DAYS.shortYear,
-          'from the old servicer, within 60 days of the transfer',
-          '1024.17(i)(4)(ii)',
-        ),
-        ...(event.changesPaymentOrMethod
-          ? [
-              within(
-                'initial-statement',
-                DAYS.transfer,
-                'from the new servicer, within 60 days of the transfer',
-                '1024.17(e)(1)(i)',
-              ),
-            ]
-          : []),
-      ];
+        statements.fromTransferor,
+        ...(event.changesPaymentOrMethod ? [statements.fromTransferee] : []),
+      ].map(after);
     case 'paid-off':
-      return [
-        within(
-          'short-year-statement',
-          DAYS.shortYear,
-          'within 60 days after the payoff funds came',
-          '1024.17(i)(4)(iii)',
-        ),
-        ...(event.creditedToNewLoan ? [] : [refundDue(event.on)]),
-      ];
+      return [after(statements.paidOff), ...(event.creditedToNewLoan ? [] : [refundDue(event.on)])];
   }
 }
 
@@ -136,7 +146,7 @@ const isExempt = (event: Extract<EscrowEvent, { kind: 'year-ended' }>): boolean 
 
 const refundDue = (paidOffOn: EscrowEvent['on']): EscrowDate => ({
   id: 'refund',
-  on: addBusinessDays(paidOffOn, DAYS.refund, regXServicingDay),
+  on: addBusinessDays(paidOffOn, REFUND_DAYS, regXServicingDay),
   reason: 'within 20 days, without Saturdays, Sundays and legal public holidays',
   citation: '1024.34(b)(1)',
 });
