@@ -1,8 +1,9 @@
 import { measureHmda } from './engines/hmda.ts';
 import { measureLoanArithmetic } from './engines/loan-arithmetic.ts';
+import { measureServicing } from './engines/servicing.ts';
 import type { Figure } from './figure.ts';
 
 /** The rules on one thread, each beside the plainest correct code for the same answer. */
 export async function measureEngines(): Promise<Figure[]> {
-  return [...measureLoanArithmetic(), ...measureHmda()];
+  return [...measureLoanArithmetic(), ...measureServicing(), ...measureHmda()];
 }

@@ -10,7 +10,7 @@ export function compared(
   const base = microsecondsPerCall(baseline.call);
   const time = microsecondsPerCall(ours);
   return [
-    { name: baseline.name, value: rounded(base), unit: 'us' },
-    { name, value: rounded(time), unit: 'us', ratio: rounded(time / base, 2) },
+    { name: baseline.name, value: rounded(base, 2), unit: 'us' },
+    { name, value: rounded(time), unit: 'us', ratio: rounded(time / base) },
   ];
 }
