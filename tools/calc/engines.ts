@@ -1,5 +1,5 @@
 import { afterClosing, clocks, newWait, rescissionRight, tolerance } from './disclosures.ts';
-import { amortization, apr, financeCharge } from './loan-arithmetic.ts';
+import { amortization, apr, constructionPhase, constructionWhole, financeCharge } from './loan-arithmetic.ts';
 import { businessDays, holidays } from './business-days.ts';
 import {
   fees,
@@ -15,7 +15,7 @@ import {
 import { cash, product, projected, rateTable } from './forms.ts';
 import { decisions } from './decisions.ts';
 import { escrowEngines } from './escrow.ts';
-import { forms } from './disclosure.ts';
+import { forms, printedClosing, printedEstimate } from './disclosure.ts';
 import { exemption, registerRow, spread, uli, uliCheck } from './hmda.ts';
 import { income } from './income.ts';
 import { late, payoff, replayed, statement, waterfall } from './servicing.ts';
@@ -27,6 +27,8 @@ import type { Engine } from './engine.ts';
 export const engines: readonly Engine[] = [
   amortization,
   apr,
+  constructionPhase,
+  constructionWhole,
   financeCharge,
   businessDays,
   holidays,
@@ -36,6 +38,8 @@ export const engines: readonly Engine[] = [
   tolerance,
   rescissionRight,
   forms,
+  printedEstimate,
+  printedClosing,
   projected,
   cash,
   rateTable,

@@ -2,11 +2,21 @@ import * as z from 'zod';
 import { AmortizationPlanSchema } from '../../lambdas/rules/amortization/amortization-plan.ts';
 import { AprInputSchema, annualPercentageRate } from '../../lambdas/rules/apr/annual-percentage-rate.ts';
 import { ChargeSchema, classifyCharges } from '../../lambdas/rules/apr/finance-charge.ts';
+import {
+  ConstructionPermanentSchema,
+  ConstructionPhaseSchema,
+  constructionAlone,
+  constructionPermanent,
+} from '../../lambdas/rules/amortization/construction-permanent.ts';
 import { amortize } from '../../lambdas/rules/amortization/amortize.ts';
 import { citedLines } from './derivation.ts';
 import { defineEngine } from './engine.ts';
 import { formatDollars } from '../../lambdas/shared/money.ts';
 import { formatPercent } from '../../lambdas/shared/rate.ts';
+import type {
+  ConstructionDisclosure,
+  ConstructionPhase,
+} from '../../lambdas/rules/amortization/construction-permanent.ts';
 
 export const amortization = defineEngine({
   name: 'amortization',
@@ -66,4 +76,57 @@ export const financeCharge = defineEngine({
   },
   run: ({ charges }) => classifyCharges(charges),
   explain: citedLines,
+});
+
+const building = {
+  commitmentCents: 20_000_000,
+  ratePpm: 80_000,
+  constructionMonths: 6,
+  prepaidFinanceChargeCents: 300_000,
+  interestOn: 'advances' as const,
+};
+
+const constructionLines = (
+  { ratePpm, constructionMonths, interestOn, prepaidFinanceChargeCents }: ConstructionPhase,
+  found: ConstructionDisclosure,
+): string[] => {
+  const { constructionInterestCents: interest, financeChargeCents, citation } = found;
+  const bearing = interestOn === 'advances' ? 'half the commitment' : 'the whole commitment';
+  return [
+    `construction interest: ${bearing} at ${formatPercent(ratePpm)} for ${constructionMonths} months = ${formatDollars(interest)} (${citation})`,
+    `finance charge: all interest, and prepaid charges of ${formatDollars(prepaidFinanceChargeCents)} = ${formatDollars(financeChargeCents)} (${citation})`,
+    `amount financed, disclosed: commitment less prepaid charges = ${formatDollars(found.amountFinancedCents)}; for the rate ${formatDollars(found.amountFinancedForAprCents)} (${citation})`,
+    `total of payments: amount financed and finance charge = ${formatDollars(found.totalOfPaymentsCents)} (comment app. D-3)`,
+    found.aprPpm === undefined
+      ? `no rate: charges eat up what is advanced (1026 Appendix J(b)(8))`
+      : `annual percentage rate: ${formatPercent(found.aprPpm)} (${citation}, Appendix J(b)(8))`,
+  ];
+};
+
+export const constructionPhase = defineEngine({
+  name: 'construction',
+  summary: 'A construction phase disclosed by itself when its advances are not known, Appendix D part I',
+  input: ConstructionPhaseSchema,
+  example: building,
+  run: constructionAlone,
+  explain: constructionLines,
+});
+
+export const constructionWhole = defineEngine({
+  name: 'construction-permanent',
+  summary: 'Construction and permanent financing disclosed as one transaction, Appendix D part II',
+  input: ConstructionPermanentSchema,
+  example: {
+    construction: building,
+    permanent: {
+      principalCents: 20_000_000,
+      periods: { kind: 'equal', perYear: 12 },
+      segments: [{ payments: 360, ratePpm: 70_000, payment: { kind: 'level', overPayments: 360 } }],
+    },
+  },
+  run: constructionPermanent,
+  explain: ({ construction, firstPaymentAfterMonths }, found) => [
+    ...constructionLines(construction, found),
+    `first payment period for the rate: half of ${construction.constructionMonths} months and ${firstPaymentAfterMonths} more; payments of interest alone are not counted (${found.citation} B)`,
+  ],
 });

@@ -18,6 +18,7 @@ export const ConstructionPhaseSchema = z.strictObject({
   prepaidFinanceChargeCents: NonNegativeCentsSchema,
   interestOn: z.enum(['advances', 'commitment']),
 });
+export type ConstructionPhase = z.output<typeof ConstructionPhaseSchema>;
 
 export const ConstructionPermanentSchema = z
   .strictObject({

@@ -89,7 +89,7 @@ export function estimateHeading(heading: Heading, loan: LoanFacts): PrintedHeadi
       line('Applicants', people(heading.consumers), '1026.37(a)(5)'),
       line('Property', heading.property, '1026.37(a)(6)'),
       valueLine(heading, loan, 'loan-estimate'),
-      ...loanLines(heading, loan, purpose, '1026.37(a)'),
+      ...loanLines(heading, loan, purpose, 'loan-estimate'),
     ],
     purpose,
   };
@@ -113,7 +113,7 @@ export function closingHeading(heading: Heading, closing: ClosingHeading, loan: 
       line('Borrower', people(heading.consumers), '1026.38(a)(4)(i)'),
       ...(closing.sellers.length === 0 ? [] : [line('Seller', people(closing.sellers), '1026.38(a)(4)(ii)')]),
       line('Lender', heading.lender.name, '1026.38(a)(4)(iii)'),
-      ...loanLines(heading, loan, purpose, '1026.38(a)(5)'),
+      ...loanLines(heading, loan, purpose, 'closing-disclosure'),
       ...(closing.insuranceCaseNumber === undefined
         ? []
         : [line('MIC #', closing.insuranceCaseNumber, '1026.38(a)(5)(vi)')]),
@@ -138,22 +138,21 @@ function valueLine({ value }: Heading, { salePriceCents }: LoanFacts, form: Form
   return line(label, value ? text(value.amountCents) : '', paragraph);
 }
 
-function loanLines(
-  heading: Heading,
-  loan: LoanFacts,
-  purpose: LoanPurpose,
-  paragraph: string,
-): PrintedLine[] {
+/** Term, purpose, product, type and number: 1026.37(a)(8) to (12), 1026.38(a)(5)(i) to (v). */
+function loanLines(heading: Heading, loan: LoanFacts, purpose: LoanPurpose, form: Form): PrintedLine[] {
   const { loanType, loanId, termRange } = heading;
   const { leastMonths, mostMonths } = termRange ?? {
     leastMonths: loan.termMonths,
     mostMonths: loan.termMonths,
   };
-  return [
-    line('Loan Term', loanTermRangeText(leastMonths, mostMonths), paragraph),
-    line('Purpose', purpose, paragraph),
-    line('Product', loan.product, paragraph),
-    line('Loan Type', typeof loanType === 'string' ? loanType : `Other: ${loanType.other}`, paragraph),
-    line('Loan ID #', loanId, paragraph),
-  ];
+  const values = [
+    ['Loan Term', loanTermRangeText(leastMonths, mostMonths), 'i'],
+    ['Purpose', purpose, 'ii'],
+    ['Product', loan.product, 'iii'],
+    ['Loan Type', typeof loanType === 'string' ? loanType : `Other: ${loanType.other}`, 'iv'],
+    ['Loan ID #', loanId, 'v'],
+  ] as const;
+  return values.map(([label, value, item], index) =>
+    line(label, value, form === 'loan-estimate' ? `1026.37(a)(${index + 8})` : `1026.38(a)(5)(${item})`),
+  );
 }
