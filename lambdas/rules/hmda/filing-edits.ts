@@ -6,7 +6,7 @@ import { s300 } from './edits/file/s300.ts';
 import { sheetEdits } from './edits/sheet.ts';
 import { syntacticalEdits } from './edits/syntactical.ts';
 import { validityEdits } from './edits/validity.ts';
-import type { Edit, LarEdit, SheetEdit } from './edit.ts';
+import type { Edit, EditKind, LarEdit, SheetEdit } from './edit.ts';
 import type { FilingContext, ReferenceName } from './filing-context.ts';
 import type { CountEdit } from './count-edit.ts';
 import type { DuplicateEdit } from './duplicate-edit.ts';
@@ -29,14 +29,19 @@ export interface FilingEdits {
 const everyRowEdit: readonly LarEdit[] = [...syntacticalEdits, ...validityEdits, ...qualityEdits];
 const everyCountEdit: readonly CountEdit[] = [...fileCountEdits, ...macroEdits];
 
-/** Every edit of the guide that is held here, of every year. */
+const kinds: readonly EditKind[] = ['syntactical', 'validity', 'quality', 'macro'];
+
+const byKindAndNumber = (a: Edit, b: Edit): number =>
+  kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.id < b.id ? -1 : 1);
+
+/** Every edit of the guide that is held here, of every year, by kind and number. */
 export const everyEdit: readonly Edit[] = [
   s300,
   ...sheetEdits,
   ...everyRowEdit,
   ...everyCountEdit,
   ...duplicateEdits,
-];
+].toSorted(byKindAndNumber);
 
 type Filing = Pick<FilingContext, 'year' | 'quarter' | 'reference'>;
 
