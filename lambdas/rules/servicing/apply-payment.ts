@@ -43,7 +43,7 @@ export function distribute(account: Account, on: CalendarDate, draft: Draft): vo
     -1,
   );
   for (const prospect of offered.slice(0, reached + 1)) makeOut(account, prospect, draft);
-  for (const each of applied) apply(account, each, on, draft);
+  for (const each of applied) apply(account, each, draft);
   settlePaid(account, on);
   if (isHeld || account.loan.terms.waterfall.surplus === 'suspense') return;
   if (leftCents > 0) payDown(account, leftCents, on, draft);
@@ -61,25 +61,18 @@ export function payDown(account: Account, amountCents: Cents, on: CalendarDate, 
   return true;
 }
 
-function apply(account: Account, { claim, amountCents }: Applied, on: CalendarDate, draft: Draft): void {
+function apply(account: Account, { claim, amountCents }: Applied, draft: Draft): void {
   takeFromSuspense(account, amountCents);
   const charge = account.charges.find(({ id }) => id === claim.key);
-  if (charge) return payCharge(account, charge, amountCents, on, draft);
+  if (charge) return payCharge(account, charge, amountCents, draft);
   const instalment = account.open.find(({ dueOn }) => dueOn === claim.key);
   if (instalment) payInstalment(account, instalment, claim.bucket, amountCents, draft);
 }
 
-function payCharge(
-  account: Account,
-  charge: Charge,
-  amountCents: Cents,
-  on: CalendarDate,
-  draft: Draft,
-): void {
+function payCharge(account: Account, charge: Charge, amountCents: Cents, draft: Draft): void {
   charge.paidCents = cents(charge.paidCents + amountCents);
   draft.post('suspense', receivableOf(charge.bucket), amountCents);
-  const takesFromInstalments = account.open.some(({ dueOn }) => dueOn <= on);
-  if (charge.bucket === 'late-charge' && takesFromInstalments)
+  if (charge.bucket === 'late-charge')
     account.lateChargesTakenCents = cents(account.lateChargesTakenCents + amountCents);
 }
 

@@ -5,8 +5,7 @@ import type { CalendarDate } from '../../shared/calendar.ts';
 
 /** Moves instalments that are paid in full aside, and closes the loan when nothing is owed of it. */
 export function settlePaid(account: Account, on: CalendarDate): void {
-  const { principalCents, addedInterestCents, daily } = account;
-  const isRepaid = principalCents === 0 && addedInterestCents === 0 && daily.unpaidCents === 0;
+  const isRepaid = account.principalCents === 0 && account.daily.unpaidCents === 0;
   const isDaily = account.loan.terms.interest.kind === 'daily';
   if (account.open.some((each) => unpaidOf(each) === 0) || (isDaily && isRepaid)) {
     const open: Instalment[] = [];

@@ -88,6 +88,55 @@ describe('rates and payments that change', () => {
       escrowCents: 300_00,
     });
     expect(at(events, '2026-02-01').pastDue.map(({ full }) => full.escrowCents)).toEqual([280_54, 300_00]);
+    const again = history({
+      kind: 'escrow-change',
+      id: 'later',
+      effectiveOn: '2025-12-11',
+      fromDueOn: '2026-02-01',
+      escrowCents: 310_00,
+    });
+    const twice = at([...events, ...again], '2026-02-01');
+    expect(twice.pastDue.map(({ full }) => full.escrowCents)).toEqual([280_54, 310_00]);
+  });
+
+  it('a payment cap holds at a change of rate, and not at a recast', () => {
+    const payment = { kind: 'level' as const, overPayments: 360, mostIncreasePpm: ppm(75_000) };
+    const terms = termsWith({
+      note: { ...note, segments: [{ payments: 360, ratePpm: ppm(60_000), payment }] },
+    });
+    const change = { kind: 'rate-change' as const, effectiveOn: '2026-01-01', ratePpm: 90_000 };
+    const asked = (events: ReturnType<typeof history>) => {
+      const { full } = at(events, '2026-01-31', terms).nextInstalment ?? {};
+      return (full?.interestCents ?? 0) + (full?.principalCents ?? 0);
+    };
+    const capped = history(paid('2026-01-01'), change);
+    // 719.46 x 1.075, less than the 899.10 of interest; found anew it is 119,880.54 at 9 % over 359 months
+    expect(asked(capped)).toBe(773_42);
+    const recast = history(
+      { kind: 'recast', id: 'recast', effectiveOn: '2026-02-02' },
+      paid('2026-02-01', 1_053_96, 'p2'),
+    );
+    const { full } = at([...capped, ...recast], '2026-02-02', terms).nextInstalment ?? {};
+    expect(full?.interestCents).toBe(900_05);
+    expect(full?.principalCents).toBe(66_61);
+  });
+});
+
+describe('a note whose rate steps', () => {
+  it('bears daily interest at each rate for its own days', () => {
+    const segments = [
+      { payments: 1, ratePpm: ppm(60_000), payment: { kind: 'level' as const, overPayments: 360 } },
+      { payments: 359, ratePpm: ppm(73_000), payment: { kind: 'level' as const, overPayments: 359 } },
+    ];
+    const terms = termsWith({
+      note: { ...note, segments },
+      interest: { kind: 'daily', dayCount: 'actual/365' },
+    });
+    // December at 6 %: 611.51; ten days of January at 7.3 %: 240.00
+    expect(at([], '2026-01-11', terms)).toMatchObject({
+      interestOwedCents: 611_51 + 240_00,
+      ratePpm: 73_000,
+    });
   });
 });
 

@@ -4,6 +4,7 @@ import { addDays, calendarDate as on } from '../../../../lambdas/shared/calendar
 import { breachesOf } from '../../../../lambdas/rules/servicing/account-view.ts';
 import { cents } from '../../../../lambdas/shared/money.ts';
 import { history, paid, termsWith } from './accounts.ts';
+import { partialPaymentsApplied } from '../../../../lambdas/rules/servicing/note-waterfalls.ts';
 import { payoffQuote } from '../../../../lambdas/rules/servicing/payoff-quote.ts';
 import { replay } from '../../../../lambdas/rules/servicing/replay.ts';
 import type { AccountTermsInput } from '../../../../lambdas/rules/servicing/account-terms.ts';
@@ -47,6 +48,13 @@ describe('a payoff quote', () => {
     // February 1 to 16 and 17: 599.40 and 15 or 16 days of 19.7064, rounded once or by the day
     expect(grows('exact')).toEqual([599_40 + 295_60, 599_40 + 315_30]);
     expect(grows('rounded-daily')).toEqual([599_40 + 295_65, 599_40 + 315_36]);
+  });
+
+  it('counts interest of an overdue payment that was paid in part', () => {
+    const terms = termsWith({ waterfall: partialPaymentsApplied, escrowCents: 0 });
+    const on15 = { payoffOn: on('2026-01-15'), goodThroughOn: on('2026-01-15') };
+    // December 600.00 less the 400.00 paid, and 14 days: 120,000.00 x 6 % x 14/365 = 276.16
+    expect(payoffQuote(terms, history(paid('2026-01-01', 400_00)), on15).interestCents).toBe(200_00 + 276_16);
   });
 
   it('may count days as parts of their period, whatever the month', () => {

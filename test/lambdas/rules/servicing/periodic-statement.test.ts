@@ -102,13 +102,13 @@ describe('a periodic statement (12 CFR 1026.41(d))', () => {
   });
 
   it('tells a delinquent account’s story only beyond 45 days', () => {
-    const events = history(paid('2026-01-01'), paid('2026-03-10'), paid('2026-04-12'));
+    const events = history(paid('2026-01-01'), paid('2026-03-01'), paid('2026-04-12'));
     expect(statement(events, '2026-05-16', '2026-04-16').delinquency).toBeUndefined();
     expect(statement(events, '2026-05-17', '2026-04-16').delinquency).toEqual({
       delinquentSinceOn: '2026-04-01',
       daysDelinquent: 46,
       history: [
-        { dueOn: '2026-02-01', unpaidCents: 0, paidOn: '2026-03-10' },
+        { dueOn: '2026-02-01', unpaidCents: 0, paidOn: '2026-03-01' },
         { dueOn: '2026-03-01', unpaidCents: 0, paidOn: '2026-04-12' },
         { dueOn: '2026-04-01', unpaidCents: 1_000_00 },
         { dueOn: '2026-05-01', unpaidCents: 1_000_00 },

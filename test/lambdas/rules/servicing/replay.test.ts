@@ -7,6 +7,7 @@ import {
   lateChargesFirst,
   paidAhead,
   partialPaymentsApplied,
+  uniformInstrument,
 } from '../../../../lambdas/rules/servicing/note-waterfalls.ts';
 import { replay } from '../../../../lambdas/rules/servicing/replay.ts';
 
@@ -53,6 +54,16 @@ describe('money short of a payment', () => {
     expect(whole).toMatchObject({ suspenseCents: 250_00, nextDueOn: '2026-02-01', daysDelinquent: 32 });
   });
 
+  it('of more than is due waits, and is applied by itself when the next payment is due', () => {
+    const terms = termsWith({ waterfall: { ...uniformInstrument, surplus: 'suspense' } });
+    const events = history(paid('2026-01-01', 2_500_00));
+    expect(at(events, '2026-01-31', terms)).toMatchObject({
+      suspenseCents: 1_500_00,
+      nextDueOn: '2026-02-01',
+    });
+    expect(at(events, '2026-02-01', terms)).toMatchObject({ suspenseCents: 500_00, nextDueOn: '2026-03-01' });
+  });
+
   it('can be sent back', () => {
     const events = history(paid('2026-01-01', 600_00), {
       kind: 'suspense-return',
@@ -95,6 +106,18 @@ describe('late charges', () => {
     expect(view).toMatchObject({ suspenseCents: 964_03, nextDueOn: '2026-03-01', chargesOwedCents: 0 });
   });
 
+  it('fall again once the account was current, whatever was taken before', () => {
+    const terms = termsWith({ waterfall: lateChargesFirst });
+    const events = history(
+      paid('2026-01-25'),
+      paid('2026-02-01', 35_97),
+      paid('2026-02-02'),
+      paid('2026-03-01', 970_00),
+    );
+    expect(late(at(events, '2026-03-16', terms)).map(([id]) => id)).toEqual(['late-charge:2026-01-01']);
+    expect(late(at(events, '2026-03-17', terms)).map(([id]) => id)).toContain('late-charge:2026-03-01');
+  });
+
   it('may fall each month while a missed payment is not made up (comment 34(a)(8)(iv)-1)', () => {
     const events = history(paid('2026-02-01'), paid('2026-03-01'));
     expect(late(at(events, '2026-03-20')).map(([id]) => id)).toEqual([
@@ -104,14 +127,18 @@ describe('late charges', () => {
     ]);
   });
 
-  it('rest while held, as for 60 days after a transfer (12 CFR 1024.33(c)(1))', () => {
-    const hold = {
-      kind: 'late-charge-hold' as const,
-      effectiveOn: '2025-12-15',
-      untilOn: '2026-02-13',
-      reason: 'servicing-transfer' as const,
-    };
-    expect(late(at(history(hold), '2026-02-20')).map(([id]) => id)).toEqual(['late-charge:2026-02-01']);
+  it('rest while held, to its last day, as for 60 days after a transfer (12 CFR 1024.33(c)(1))', () => {
+    const hold = (untilOn: string) =>
+      history({ kind: 'late-charge-hold', effectiveOn: '2025-12-15', untilOn, reason: 'servicing-transfer' });
+    const from = (untilOn: string) => late(at(hold(untilOn), '2026-02-20')).map(([id]) => id);
+    expect(from('2026-02-16')).toEqual(['late-charge:2026-02-01']);
+    expect(from('2026-02-17')).toEqual([]);
+    expect(from('2026-01-16')).toHaveLength(2);
+    const overlapping = history(
+      { kind: 'late-charge-hold', effectiveOn: '2025-12-15', untilOn: '2026-02-17', reason: 'disaster' },
+      { kind: 'late-charge-hold', effectiveOn: '2025-12-16', untilOn: '2026-01-02', reason: 'other' },
+    );
+    expect(late(at(overlapping, '2026-02-20'))).toEqual([]);
   });
 
   it('can be waived, and a waiver of none says so', () => {
@@ -223,6 +250,25 @@ describe('principal paid down', () => {
     expect(at(events, '2026-01-16', byDay).nextInstalment?.full).toMatchObject({ interestCents: 574_36 });
   });
 
+  it('interest to the day that finds no room in the next payment waits for the ones after it', () => {
+    const byDay = termsWith({ interest: { kind: 'scheduled', curtailedPeriod: 'by-day' }, escrowCents: 0 });
+    const events = [
+      ...history(paid('2026-01-01', 719_46)),
+      ...history({
+        kind: 'curtailment',
+        id: 'c',
+        effectiveOn: '2026-01-31',
+        amountCents: 100_000_00,
+        recast: true,
+      }),
+    ];
+    // 100,000.00 x 6 % x 30/365 = 493.15; 19,880.54 over 359 months is 119.31 a month, 99.40 of it interest
+    const first = at(events, '2026-01-31', byDay).nextInstalment?.full;
+    expect(first).toMatchObject({ interestCents: 119_31, principalCents: 0 });
+    const later = history(paid('2026-02-01', 119_31, 'p2')).concat(events);
+    expect(at(later, '2026-02-01', byDay).nextInstalment?.full).toMatchObject({ interestCents: 119_31 });
+  });
+
   it('finds the payment anew over the rest of the term in a recast', () => {
     const { full } = at(curtailed('2026-01-16', 20_000_00, true), '2026-01-16').nextInstalment ?? {};
     // 99,880.54 over 359 months
@@ -240,6 +286,7 @@ describe('principal paid down', () => {
     const short = at(curtailed('2026-01-16', 119_900_00), '2026-01-16');
     expect(short).toMatchObject({ principalCents: 119_880_54, suspenseCents: 119_900_00 });
     expect(short.notices).toMatchObject([{ code: 'PayoffShort' }]);
+    expect(at(curtailed('2026-01-16', 119_880_54), '2026-01-16').status).toBe('ACTIVE');
   });
 
   it('takes what is beyond a payment as principal, or as the next payments where the note pays ahead', () => {

@@ -105,6 +105,20 @@ describe('the waterfall of a note', () => {
     );
   });
 
+  it('takes the oldest first however the claims are listed', () => {
+    const backwards = owed.toReversed();
+    const stage = (by: Stage['by']): Stage => ({
+      timings: ['past-due', 'due'],
+      buckets: ['interest'],
+      by,
+      whole: false,
+    });
+    for (const by of ['instalment', 'bucket'] as const) {
+      const { applied } = allocate(cents(70), backwards, [stage(by)]);
+      expect(applied.map((each) => each.claim.instalmentOn)).toEqual(['2026-01-01', '2026-02-01']);
+    }
+  });
+
   it('cannot hold single buckets back: only instalments are whole', () => {
     const stages = [{ timings: ['due'], buckets: ['interest'], by: 'bucket', whole: true }];
     expect(WaterfallSchema.safeParse({ citation: 'x', stages, surplus: 'principal' }).success).toBe(false);
