@@ -25,6 +25,8 @@ export const EarlyInterventionFactsSchema = z.strictObject({
   writtenNoticesOn: z.array(CalendarDateSchema).max(200).default([]),
   /** Serviced by another until this day. */
   transfer: TransferInSchema.optional(),
+  /** In contact over a loss mitigation application, or found eligible for nothing: no other live contact (39(a)-6). */
+  isInLossMitigation: z.boolean().default(false),
   isSmallServicer: z.boolean().default(false),
   isPrincipalResidence: z.boolean().default(true),
   /** A borrower on the loan is a debtor in bankruptcy (39(c)). */
@@ -59,7 +61,8 @@ export function earlyIntervention(input: EarlyInterventionFacts): EarlyIntervent
   const due = applyToOldest(facts.history).filter(({ dueOn }) => dueOn <= facts.asOfOn);
   const unpaid = due.filter(({ dueOn, satisfiedOn }) => satisfiedOn === undefined || satisfiedOn > dueOn);
   const personnel = unpaid.find((each) => lasts(each, PERSONNEL_DAYS) && !each.satisfiedOn);
-  const isSpared = facts.bankruptcy !== undefined || facts.ceaseCommunication !== undefined;
+  const isSpared =
+    facts.isInLossMitigation || facts.bankruptcy !== undefined || facts.ceaseCommunication !== undefined;
   return {
     liveContacts: isSpared ? [] : unpaid.map((each) => liveContact(each, facts)),
     writtenNotices: writtenNotices(unpaid, facts),

@@ -97,6 +97,11 @@ describe('early intervention', () => {
     expect(intervene('2026-04-20', {}, paid('2026-04-05')).liveContacts[0]?.state).toBe('not-required');
   });
 
+  it('calls for no other contact while an application keeps both in contact, but for the notice', () => {
+    const { liveContacts, writtenNotices } = intervene('2026-04-20', { isInLossMitigation: true });
+    expect([liveContacts.length, writtenNotices.length]).toEqual([0, 1]);
+  });
+
   it('calls for a written notice by the 45th day, and again when 180 days are over', () => {
     expect(noticeDays('2026-04-10')).toEqual([['2026-04-15', 'open']]);
     expect(noticeDays('2026-06-10', { writtenNoticesOn: ['2026-04-10'] })).toEqual([
