@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AccountEventSchema } from '../../lambdas/rules/servicing/account-event.ts';
+import { AccountEventSchema, InstantSchema } from '../../lambdas/rules/servicing/account-event.ts';
 import { AccountTermsSchema } from '../../lambdas/rules/servicing/account-terms.ts';
 import { CalendarDateSchema, NonNegativeCentsSchema } from '../../lambdas/shared/value-schemas.ts';
 import { ClaimSchema, WaterfallSchema, allocate } from '../../lambdas/rules/servicing/waterfall.ts';
@@ -19,9 +19,6 @@ import { periodicStatement } from '../../lambdas/rules/servicing/periodic-statem
 import { replay } from '../../lambdas/rules/servicing/replay.ts';
 import { uniformInstrument } from '../../lambdas/rules/servicing/note-waterfalls.ts';
 import type { Entry } from '../../lambdas/rules/servicing/journal-entry.ts';
-import type { Instant } from '../../lambdas/shared/clock.ts';
-
-const InstantSchema = z.iso.datetime().transform((text) => text as Instant);
 
 const AccountSchema = z.strictObject({
   terms: AccountTermsSchema,

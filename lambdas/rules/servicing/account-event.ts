@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { CalendarDateSchema, NonNegativeCentsSchema, PpmSchema } from '../../shared/value-schemas.ts';
+import { addMs } from '../../shared/clock.ts';
 import type { Instant } from '../../shared/clock.ts';
 
 const PositiveCents = z.int().positive().brand<'Cents'>();
-const InstantSchema = z.iso.datetime().transform((text) => text as Instant);
+/** Any ISO 8601 instant in UTC, made alike so that instants sort as text. */
+export const InstantSchema = z.iso.datetime().transform((text) => addMs(text as Instant, 0));
 
 const base = {
   id: z.string().min(1).max(120),

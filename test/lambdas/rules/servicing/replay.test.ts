@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { amortize } from '../../../../lambdas/rules/amortization/amortize.ts';
 import { calendarDate as on } from '../../../../lambdas/shared/calendar.ts';
+import { InstantSchema } from '../../../../lambdas/rules/servicing/account-event.ts';
 import { viewAt as at } from './view-at.ts';
 import { history, note, paid, termsWith } from './accounts.ts';
 import {
@@ -206,6 +207,14 @@ describe('history that changes', () => {
     expect(late(known('2026-01-21T00:00:00Z'))).toEqual([]);
   });
 
+  it('an event is known at the very instant of its entry, however that was written', () => {
+    const events = history({ ...paid('2026-01-10'), enteredAt: '2026-01-20T12:00:00Z' });
+    const view = (knownAt: string) =>
+      replay(termsWith(), events, { on: on('2026-01-31'), knownAt: InstantSchema.parse(knownAt) });
+    expect(view('2026-01-20T12:00:00.000Z').nextDueOn).toBe('2026-02-01');
+    expect(view('2026-01-20T11:59:59.999Z').nextDueOn).toBe('2026-01-01');
+  });
+
   it('refuses what contradicts itself', () => {
     const circle = history(
       { ...returned('b', '2026-01-06'), id: 'a' },
@@ -286,7 +295,7 @@ describe('principal paid down', () => {
     const short = at(curtailed('2026-01-16', 119_900_00), '2026-01-16');
     expect(short).toMatchObject({ principalCents: 119_880_54, suspenseCents: 119_900_00 });
     expect(short.notices).toMatchObject([{ code: 'PayoffShort' }]);
-    expect(at(curtailed('2026-01-16', 119_880_54), '2026-01-16').status).toBe('ACTIVE');
+    expect(at(curtailed('2026-01-16', 119_880_54), '2026-01-16').principalCents).toBe(119_880_54);
   });
 
   it('takes what is beyond a payment as principal, or as the next payments where the note pays ahead', () => {
