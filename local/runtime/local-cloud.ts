@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { totalmem } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { readAssembly, type Assembly } from '../assembly/assembly.ts';
 import { coverageOf, type Coverage } from '../assembly/coverage.ts';
@@ -9,7 +9,7 @@ import { partnerSandboxes } from '../partners/registry.ts';
 import { startDynamoBackend, type DynamoBackend } from '../services/dynamodb/dynoxide-process.ts';
 import { compiledWorker } from '../services/lambda/compiled-worker.ts';
 import { functionLogs } from '../services/lambda/function-logs.ts';
-import { poolSize } from '../services/lambda/pool-size.ts';
+import { mostOfOneFunction, poolSize } from '../services/lambda/pool-size.ts';
 import { processRunner } from '../services/lambda/process-runner.ts';
 import { createRegistry, type Registry } from '../services/registry.ts';
 import type { EngineContext, HttpResponse, Json } from '../services/service.ts';
@@ -100,7 +100,10 @@ async function start(
     textractPages: registry.textract.pagesRead(),
   }));
   const runner = processRunner({
-    limit: options.workers ?? poolSize(totalmem()),
+    limits: {
+      all: options.workers ?? poolSize(totalmem()),
+      ofOne: mostOfOneFunction(availableParallelism()),
+    },
     region,
     awsEndpoint: urls.aws,
     clock,

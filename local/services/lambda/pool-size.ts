@@ -10,3 +10,8 @@ const MOST = 24;
 export function poolSize(memoryBytes: number): number {
   return Math.min(MOST, Math.max(FEWEST, Math.floor((memoryBytes * SHARE_OF_MEMORY) / BYTES_A_WORKER)));
 }
+
+/** A process more than this of one function shares its core with all the others, and has been started for nothing. */
+export function mostOfOneFunction(cores: number): number {
+  return Math.max(4, 2 * cores);
+}

@@ -2,7 +2,7 @@ import type { Clock } from '../service.ts';
 import type { WorkerCode } from './compiled-worker.ts';
 import type { Run } from './engine.ts';
 import type { FunctionLogs } from './function-logs.ts';
-import { workerPool, type WorkerPool } from './worker-pool.ts';
+import { type PoolLimits, workerPool, type WorkerPool } from './worker-pool.ts';
 import { workerProcess } from './worker-process.ts';
 
 export interface Invocation {
@@ -18,7 +18,7 @@ export interface ProcessRunner {
 }
 
 export interface RunnerOptions {
-  limit: number;
+  limits: PoolLimits;
   code: WorkerCode;
   region: string;
   awsEndpoint: string;
@@ -32,9 +32,9 @@ export interface RunnerOptions {
 
 /** Runs invocations in worker processes. */
 export function processRunner(options: RunnerOptions): ProcessRunner {
-  const { limit, region, awsEndpoint, clock, logs, onInvoked } = options;
+  const { limits, region, awsEndpoint, clock, logs, onInvoked } = options;
   let started = 0;
-  const pool = workerPool(limit, (config) => {
+  const pool = workerPool(limits, (config) => {
     started += 1;
     const around = {
       region,

@@ -14,8 +14,17 @@ export interface WorkerPool {
   stop(): Promise<void>;
 }
 
-/** At most `limit` processes in all, started on first need and kept warm. Requests are served in order of arrival. */
-export function workerPool(limit: number, start: (config: FunctionConfig) => WorkerProcess): WorkerPool {
+export interface PoolLimits {
+  all: number;
+  /** Of one function: a burst waits for these rather than pay for a process each, on cores that could not run them. */
+  ofOne: number;
+}
+
+/**
+ * Processes are started on first need and kept warm. Requests are served in order of arrival, but for those of a function
+ * that has all its processes at work: these let others pass.
+ */
+export function workerPool(limits: PoolLimits, start: (config: FunctionConfig) => WorkerProcess): WorkerPool {
   const busy = new Set<WorkerProcess>();
   /** Longest idle first. */
   let idle: WorkerProcess[] = [];
@@ -33,7 +42,9 @@ export function workerPool(limit: number, start: (config: FunctionConfig) => Wor
     );
     if (warm !== undefined) {
       idle.splice(idle.indexOf(warm), 1);
-    } else if (busy.size + idle.length >= limit) {
+    } else if (countOf(config) >= limits.ofOne) {
+      return undefined;
+    } else if (busy.size + idle.length >= limits.all) {
       const oldest = idle.shift();
       if (oldest === undefined) return undefined;
       oldest.kill();
@@ -43,12 +54,17 @@ export function workerPool(limit: number, start: (config: FunctionConfig) => Wor
     return worker;
   }
 
+  function countOf({ name, folder }: FunctionConfig): number {
+    return [...busy, ...idle].filter(
+      ({ config, alive }) => alive && config.name === name && config.folder === folder,
+    ).length;
+  }
+
   function serveWaiting(): void {
-    while (waiting.length > 0) {
-      const next = waiting[0]!;
+    for (const next of [...waiting]) {
       const worker = tryTake(next.config);
-      if (worker === undefined) return;
-      waiting.shift();
+      if (worker === undefined) continue;
+      waiting.splice(waiting.indexOf(next), 1);
       next.resolve(worker);
     }
   }
@@ -56,8 +72,6 @@ export function workerPool(limit: number, start: (config: FunctionConfig) => Wor
   return {
     take: async (config) => {
       if (stopped) throw new Error('the local cloud is stopping');
-      const worker = waiting.length === 0 ? tryTake(config) : undefined;
-      if (worker !== undefined) return worker;
       return await new Promise((resolve, reject) => {
         waiting.push({ config, resolve, reject });
         serveWaiting();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { poolSize } from '../../../../local/services/lambda/pool-size.ts';
+import { mostOfOneFunction, poolSize } from '../../../../local/services/lambda/pool-size.ts';
 
 it.each([
   [2, 8],
@@ -9,4 +9,12 @@ it.each([
   [64, 24],
 ])('a machine with %d GiB keeps %d workers', (gibibytes, workers) => {
   expect(poolSize(gibibytes * 2 ** 30)).toBe(workers);
+});
+
+it.each([
+  [1, 4],
+  [2, 4],
+  [8, 16],
+])('%d cores run at most %d processes of one function', (cores, processes) => {
+  expect(mostOfOneFunction(cores)).toBe(processes);
 });

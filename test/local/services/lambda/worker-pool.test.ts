@@ -20,9 +20,9 @@ function config(name: string): FunctionConfig {
 }
 
 /** Workers that only know whether they live. */
-function poolOf(limit: number) {
+function poolOf(all: number, ofOne = 8) {
   const started: (WorkerProcess & { alive: boolean })[] = [];
-  const pool = workerPool(limit, (given) => {
+  const pool = workerPool({ all, ofOne }, (given) => {
     const worker = {
       config: given,
       appId: `kt-w${started.length + 1}`,
@@ -85,6 +85,31 @@ describe('the pool of function processes', () => {
     await Promise.all(waiting);
     expect(order).toEqual(['b', 'c']);
     expect(started).toHaveLength(3);
+  });
+
+  it('lets a burst of one function wait for its processes, and others pass', async () => {
+    const { pool, started } = poolOf(8, 2);
+    const [first] = [await pool.take(config('a')), await pool.take(config('a'))];
+    let served: WorkerProcess | undefined;
+    const third = pool.take(config('a')).then((worker) => {
+      served = worker;
+    });
+    await pool.take(config('b'));
+    expect(served).toBeUndefined();
+    pool.release(first);
+    await third;
+    expect(served).toBe(first);
+    expect(started).toHaveLength(3);
+  });
+
+  it('starts another in the place of one of a full set that died', async () => {
+    const { pool, alive } = poolOf(8, 1);
+    const first = await pool.take(config('a'));
+    const next = pool.take(config('a'));
+    first.kill();
+    pool.release(first);
+    await next;
+    expect(alive()).toEqual(['a kt-w2']);
   });
 
   it('does not keep a process that died, and rejects those who wait when it stops', async () => {
