@@ -61,7 +61,7 @@ export function workerPool(limits: PoolLimits, start: (config: FunctionConfig) =
   }
 
   function serveWaiting(): void {
-    for (const next of [...waiting]) {
+    for (const next of waiting.slice()) {
       const worker = tryTake(next.config);
       if (worker === undefined) continue;
       waiting.splice(waiting.indexOf(next), 1);

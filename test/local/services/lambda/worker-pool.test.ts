@@ -91,9 +91,9 @@ describe('the pool of function processes', () => {
     const { pool, started } = poolOf(8, 2);
     const [first] = [await pool.take(config('a')), await pool.take(config('a'))];
     let served: WorkerProcess | undefined;
-    const third = pool.take(config('a')).then((worker) => {
-      served = worker;
-    });
+    const third = (async () => {
+      served = await pool.take(config('a'));
+    })();
     await pool.take(config('b'));
     expect(served).toBeUndefined();
     pool.release(first);
