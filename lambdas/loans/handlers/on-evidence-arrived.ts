@@ -85,7 +85,16 @@ function settle(
       if (outcome !== 'AGREES') return { closed: [], opened: [] };
       const open = openNeedLike(needs, 'income-verification', contactId);
       if (open) return { closed: [closedNeed(open, 'SATISFIED')], opened: [] };
-      return { closed: [], opened: isEnded(loan.stage) ? [] : [verifiedAhead(loan, contactId)] };
+      // Worked out anew from more documents it agrees once more: what this stay holds already is not kept twice.
+      const known = needs.some(
+        (need) =>
+          need.kind === 'income-verification' &&
+          need.contactId === contactId &&
+          need.status === 'SATISFIED' &&
+          need.stage === loan.stage &&
+          need.entry === loan.entry,
+      );
+      return { closed: [], opened: known || isEnded(loan.stage) ? [] : [verifiedAhead(loan, contactId)] };
     }
     case 'NeedRequested.v1': {
       const { kind, contactId, reasonCode } = message.detail.data;

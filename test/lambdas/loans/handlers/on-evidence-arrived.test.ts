@@ -97,6 +97,13 @@ describe('evidence', () => {
     expect(kernel.storage.all().length).toBeGreaterThan(0);
   });
 
+  it('of income that agrees once more, worked out from more documents, is no second need', async () => {
+    const { verified, deps, needs } = await setUp();
+    await onEvidenceArrived(verified('AGREES', 1), deps);
+    await onEvidenceArrived(verified('AGREES', 2), deps);
+    expect(await needs('SATISFIED')).toEqual(['income-verification mine']);
+  });
+
   it('opens what another slice asks for, once however often it is asked', async () => {
     const { requested, deps, needs, told } = await setUp();
     const before = told('NeedOpened.v1').length;
