@@ -161,6 +161,7 @@ export const payoff = defineEngine({
   explain: (_input, quote) => [
     `principal ${dollars(quote.principalCents)}`,
     `interest from ${quote.interestFromOn} to ${quote.payoffOn} at ${formatPercent(quote.ratePpm)}: ${dollars(quote.interestCents)}, ${dollars(quote.perDiemCents)} a day (the note)`,
+    ...(quote.deferredCents > 0 ? [`put off without interest ${dollars(quote.deferredCents)}`] : []),
     `escrow advanced ${dollars(quote.escrowAdvanceCents)} (12 CFR 1024.17(k))`,
     ...quote.charges.map(({ id, name, owedCents }) => `${name} ${id}: ${dollars(owedCents)}`),
     ...quote.costs.map(({ name, amountCents }) => `${name}: ${dollars(amountCents)}`),

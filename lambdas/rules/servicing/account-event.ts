@@ -79,6 +79,11 @@ export const AccountEventSchema = z.discriminatedUnion('kind', [
     chargeId: z.string().min(1).max(160),
     amountCents: PositiveCents.optional(),
   }),
+  /**
+   * A workout: the oldest instalments due are put off without interest until the last payment or the payoff, and the
+   * account goes on from the next. Their escrow part is left to the next analysis. Scheduled interest only.
+   */
+  z.strictObject({ ...base, kind: z.literal('deferral'), instalments: z.int().min(1).max(24) }),
   /** Money held unapplied goes back to the borrower. */
   z.strictObject({ ...base, kind: z.literal('suspense-return'), amountCents: PositiveCents }),
   /** No late charge falls in this time: a workout, a disaster, or 60 days after a transfer (12 CFR 1024.33(c)(1)). */

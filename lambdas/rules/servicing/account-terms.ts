@@ -31,6 +31,7 @@ const BoardedSchema = z.strictObject({
   principalCents: NonNegativeCentsSchema,
   /** The payment of principal and interest as it stands; found anew from the balance when absent. */
   paymentCents: NonNegativeCentsSchema.optional(),
+  deferredCents: NonNegativeCentsSchema.optional(),
   escrowCents: NonNegativeCentsSchema.optional(),
   escrowAdvanceCents: NonNegativeCentsSchema.optional(),
   suspenseCents: NonNegativeCentsSchema.optional(),

@@ -16,6 +16,8 @@ export interface AccountView {
   asOf: AsOf;
   status: 'ACTIVE' | 'PAID_IN_FULL';
   principalCents: Cents;
+  /** Put off without interest until the last payment or the payoff. */
+  deferredCents: Cents;
   escrowCents: Cents;
   escrowAdvanceCents: Cents;
   suspenseCents: Cents;
@@ -53,6 +55,7 @@ export function accountView(account: Account, asOf: AsOf): AccountView {
     asOf,
     status: account.paidOffOn === undefined ? 'ACTIVE' : 'PAID_IN_FULL',
     principalCents: account.principalCents,
+    deferredCents: account.deferredCents,
     escrowCents: account.escrowCents,
     escrowAdvanceCents: account.escrowAdvanceCents,
     suspenseCents: suspenseOf(account),
@@ -84,6 +87,7 @@ export function breachesOf(view: AccountView): string[] {
   const pairs: [string, number, number][] = [
     ['trial balance', sumCents(Object.values(ledger)), 0],
     ['principal', ledger.principal, view.principalCents],
+    ['deferred', ledger.deferred, view.deferredCents],
     ['accrued interest', ledger['accrued-interest'], view.interestPostedCents],
     ['escrow', negateCents(ledger.escrow), view.escrowCents],
     ['escrow advances', ledger['escrow-advances'], view.escrowAdvanceCents],

@@ -23,6 +23,8 @@ export interface Instalment {
   full: Readonly<InstalmentParts>;
   unpaid: InstalmentParts;
   paidOn?: CalendarDate;
+  /** Put off to the end instead of paid. */
+  deferredOn?: CalendarDate;
 }
 
 export interface Charge {
@@ -48,6 +50,8 @@ export interface SuspenseLot {
 export interface Account {
   readonly loan: LoanPeriods;
   principalCents: Cents;
+  /** Put off without interest until the last payment or the payoff. */
+  deferredCents: Cents;
   escrowCents: Cents;
   escrowAdvanceCents: Cents;
   lots: SuspenseLot[];
@@ -86,6 +90,7 @@ export function openAccount(loan: LoanPeriods): Account {
   const account: Account = {
     loan,
     principalCents: boarded?.principalCents ?? cents(terms.note.principalCents),
+    deferredCents: boarded?.deferredCents ?? none,
     escrowCents: boarded?.escrowCents ?? none,
     escrowAdvanceCents: boarded?.escrowAdvanceCents ?? none,
     lots: held > 0 ? [{ source: 'opening', on, amountCents: held }] : [],
@@ -106,6 +111,7 @@ export function openAccount(loan: LoanPeriods): Account {
   };
   const draft = new Draft();
   draft.post('principal', 'funding', account.principalCents);
+  draft.post('deferred', 'funding', account.deferredCents);
   draft.post('funding', 'escrow', account.escrowCents);
   draft.post('escrow-advances', 'funding', account.escrowAdvanceCents);
   draft.post('funding', 'suspense', held);

@@ -57,6 +57,7 @@ const handlers: Handlers = {
     draft.post(receivableOf(bucket), isAdvanced ? 'cash' : income, amountCents);
   },
   waiver: applyWaiver,
+  deferral: applyDeferral,
   'suspense-return': (account, { id, amountCents }, draft) => {
     const returned = lesserOf(amountCents, suspenseOf(account));
     if (returned < amountCents) notice(account, id, 'LessHeld', 'less was held than was to be returned');
@@ -90,6 +91,33 @@ function applyCurtailment(
   if (!payDown(account, amountCents, effectiveOn, draft))
     notice(account, id, 'PayoffShort', 'all of the principal and less than a payoff: held');
   if (recast) account.course.findAnew = true;
+}
+
+function applyDeferral(
+  account: Account,
+  { id, effectiveOn, instalments }: EventOf<'deferral'>,
+  draft: Draft,
+): void {
+  if (account.loan.terms.interest.kind === 'daily')
+    return notice(
+      account,
+      id,
+      'NotDeferred',
+      'daily interest is not put off: its instalments are no amounts of their own',
+    );
+  const due = account.open.filter(({ dueOn }) => dueOn <= effectiveOn).slice(0, instalments);
+  if (due.length < instalments) notice(account, id, 'FewerDue', 'fewer instalments were due');
+  for (const instalment of due) {
+    const { interestCents, principalCents } = instalment.unpaid;
+    draft.post('deferred', 'accrued-interest', interestCents);
+    draft.post('deferred', 'principal', principalCents);
+    account.deferredCents = cents(account.deferredCents + interestCents + principalCents);
+    account.principalCents = cents(account.principalCents - principalCents);
+    const none = cents(0);
+    const unpaid = { interestCents: none, principalCents: none, escrowCents: none };
+    account.settled.push({ ...instalment, unpaid, deferredOn: effectiveOn });
+  }
+  account.open = account.open.filter((instalment) => !due.includes(instalment));
 }
 
 function applyWaiver(account: Account, { id, chargeId, amountCents }: EventOf<'waiver'>, draft: Draft): void {

@@ -33,6 +33,7 @@ export interface ViewComparison {
 const headlines = [
   'status',
   'principalCents',
+  'deferredCents',
   'escrowCents',
   'escrowAdvanceCents',
   'suspenseCents',

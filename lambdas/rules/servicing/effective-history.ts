@@ -81,6 +81,7 @@ const ranks = {
   recast: 0,
   fee: 1,
   waiver: 2,
+  deferral: 2,
   'escrow-disbursement': 3,
   'escrow-deposit': 3,
   payment: 4,

@@ -6,6 +6,7 @@ import type { Cents } from '../../shared/money.ts';
 export const accountNames = [
   'cash',
   'principal',
+  'deferred',
   'accrued-interest',
   'late-charges-receivable',
   'fees-receivable',

@@ -17,6 +17,8 @@ export interface Prospect {
   capitalizedCents: Cents;
   /** Interest to date of principal paid down that finds no room in this payment. */
   addedInterestLeftCents: Cents;
+  /** What was put off, when this payment is the last. */
+  deferredDueCents: Cents;
 }
 
 /**
@@ -34,7 +36,8 @@ export function* prospects(account: Account): Generator<Prospect> {
     yield prospect;
     ({ course } = prospect);
     added = prospect.addedInterestLeftCents;
-    balance = cents(balance + prospect.capitalizedCents - prospect.instalment.full.principalCents);
+    const raised = prospect.capitalizedCents + prospect.deferredDueCents;
+    balance = cents(balance + raised - prospect.instalment.full.principalCents);
   }
 }
 
@@ -52,9 +55,10 @@ function prospectAt(account: Account, course: Course, index: number, balance: Ce
   const paymentCents = index === loan.count - 1 ? owed : lesserOf(asked, owed);
   const isDaily = loan.terms.interest.kind === 'daily';
   const interestCents = lesserOf(cents(bears + added), paymentCents);
+  const deferredDueCents = paymentCents === owed ? account.deferredCents : cents(0);
   const full = {
     interestCents: isDaily ? cents(0) : interestCents,
-    principalCents: isDaily ? paymentCents : cents(paymentCents - interestCents),
+    principalCents: isDaily ? paymentCents : cents(paymentCents - interestCents + deferredDueCents),
     escrowCents: escrowAt(account, dueOn),
   };
   return {
@@ -62,6 +66,7 @@ function prospectAt(account: Account, course: Course, index: number, balance: Ce
     course: { ...next, lastPaymentCents: paymentCents },
     capitalizedCents: cents(isDaily ? 0 : Math.max(bears - paymentCents, 0)),
     addedInterestLeftCents: cents(isDaily ? 0 : Math.min(added, bears + added - interestCents)),
+    deferredDueCents,
   };
 }
 
@@ -74,14 +79,16 @@ function escrowAt({ loan, escrowChanges }: Account, dueOn: Instalment['dueOn']):
 
 /** Makes the next instalment out: what it asks for is fixed from here on, and its interest is earned. */
 export function makeOut(account: Account, prospect: Prospect, draft: Draft): void {
-  const { instalment, course, capitalizedCents } = prospect;
+  const { instalment, course, capitalizedCents, deferredDueCents } = prospect;
   account.open.push(instalment);
   account.course = course;
   account.addedInterestCents = prospect.addedInterestLeftCents;
   account.nextIndex = instalment.index + 1;
-  account.principalCents = cents(account.principalCents + capitalizedCents);
+  account.principalCents = cents(account.principalCents + capitalizedCents + deferredDueCents);
+  account.deferredCents = cents(account.deferredCents - deferredDueCents);
   draft.post('accrued-interest', 'interest-income', instalment.full.interestCents);
   draft.post('principal', 'interest-income', capitalizedCents);
+  draft.post('principal', 'deferred', deferredDueCents);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { cents, multiplyByRatio } from '../../shared/money.ts';
+import { cents, multiplyByRatio, sumCents } from '../../shared/money.ts';
 import { addDays, daysBetween } from '../../shared/calendar.ts';
 import { dailyInterestOn } from './daily-interest.ts';
 import { daysOfPeriod } from './days-of-period.ts';
@@ -23,6 +23,7 @@ export interface PayoffAmounts {
   interestFromOn: CalendarDate;
   perDiemCents: Cents;
   ratePpm: Ppm;
+  deferredCents: Cents;
   escrowAdvanceCents: Cents;
   chargesCents: Cents;
   prepaymentPenaltyCents: Cents;
@@ -35,18 +36,24 @@ export interface PayoffAmounts {
 
 /** What it takes to pay the loan off on a day, for an account brought to that day. */
 export function payoffAmounts(account: Account, on: CalendarDate): PayoffAmounts {
-  const { principalCents, escrowAdvanceCents } = account;
+  const { principalCents, deferredCents, escrowAdvanceCents } = account;
   const interest = payoffInterest(account, on);
   const chargesCents = chargesOwed(account);
   const prepaymentPenaltyCents = penaltyOn(account, on);
-  const owedCents = cents(
-    principalCents + interest.interestCents + escrowAdvanceCents + chargesCents + prepaymentPenaltyCents,
-  );
+  const owedCents = sumCents([
+    principalCents,
+    interest.interestCents,
+    deferredCents,
+    escrowAdvanceCents,
+    chargesCents,
+    prepaymentPenaltyCents,
+  ]);
   const heldCents = suspenseOf(account);
   const totalCents = cents(Math.max(owedCents - heldCents, 0));
   return {
     principalCents,
     ...interest,
+    deferredCents,
     escrowAdvanceCents,
     chargesCents,
     prepaymentPenaltyCents,
@@ -127,6 +134,7 @@ export function payOff(account: Account, on: CalendarDate, draft: Draft): boolea
   draft.post('accrued-interest', 'interest-income', cents(amounts.interestCents - posted));
   draft.post('suspense', 'accrued-interest', amounts.interestCents);
   draft.post('suspense', 'principal', amounts.principalCents);
+  draft.post('suspense', 'deferred', amounts.deferredCents);
   draft.post('suspense', 'escrow-advances', amounts.escrowAdvanceCents);
   draft.post('suspense', 'prepayment-penalty-income', amounts.prepaymentPenaltyCents);
   for (const charge of account.charges) {
@@ -135,6 +143,7 @@ export function payOff(account: Account, on: CalendarDate, draft: Draft): boolea
   }
   takeFromSuspense(account, amounts.owedCents);
   account.principalCents = cents(0);
+  account.deferredCents = cents(0);
   account.escrowAdvanceCents = cents(0);
   account.addedInterestCents = cents(0);
   account.daily = { ...account.daily, unpaidCents: cents(0), fromOn: on };

@@ -7,6 +7,7 @@ import { delinquencyBlock } from './delinquency-block.ts';
 import { lateCharge, lateOn } from './late-charge.ts';
 import { paymentBreakdown } from './payment-breakdown.ts';
 import { prospects } from './make-instalment.ts';
+import type { AccountName } from './journal-entry.ts';
 import type { AccountEvent } from './account-event.ts';
 import type { AccountTerms } from './account-terms.ts';
 import type { AccountView } from './account-view.ts';
@@ -56,7 +57,13 @@ export interface PeriodicStatement {
   /** (d)(5): money held, and what must be done for it to be applied. */
   partialPayments?: { heldCents: Cents; neededCents: Cents };
   /** (d)(7) */
-  account: { principalCents: Cents; ratePpm: Ppm; hasPrepaymentPenalty: boolean; escrowCents: Cents };
+  account: {
+    principalCents: Cents;
+    deferredCents: Cents;
+    ratePpm: Ppm;
+    hasPrepaymentPenalty: boolean;
+    escrowCents: Cents;
+  };
   /** (d)(8): only when more than 45 days delinquent. */
   delinquency?: DelinquencyBlock;
 }
@@ -112,6 +119,7 @@ export function periodicStatement(
       : {}),
     account: {
       principalCents: view.principalCents,
+      deferredCents: view.deferredCents,
       ratePpm: view.ratePpm,
       hasPrepaymentPenalty: terms.prepaymentPenalty?.some(({ untilOn }) => untilOn >= statementOn) ?? false,
       escrowCents: view.escrowCents,
@@ -145,26 +153,28 @@ const described: Readonly<Record<string, string>> = {
   'late-charge': 'late charge',
   waiver: 'charge waived',
   'suspense-return': 'money held returned',
+  deferral: 'payments put off',
 };
+
+/** The account that shows what an entry took off the amount due; money itself where it is not another. */
+const movedBy: Readonly<Record<string, AccountName>> = { 'held-applied': 'suspense', deferral: 'deferred' };
 
 /** What was credited or debited to the account since the last statement; payments are negative, charges positive. */
 function transactionsOf(view: AccountView, previousOn: CalendarDate): PeriodicStatement['transactions'] {
   return view.entries.flatMap(({ source, on, kind, postings }) => {
     const description = described[kind];
     if (description === undefined || on <= previousOn) return [];
-    const of = (...names: string[]) =>
+    const of = (...names: AccountName[]) =>
       cents(
         postings
           .filter(({ account }) => names.includes(account))
           .reduce((sum, each) => sum + each.amountCents, 0),
       );
     const charge = view.charges.find(({ id }) => id === source);
-    const amountCents =
-      charge || kind === 'waiver'
-        ? of('late-charges-receivable', 'fees-receivable')
-        : kind === 'held-applied'
-          ? cents(0 - of('suspense'))
-          : cents(0 - of('cash'));
+    const isCharge = charge !== undefined || kind === 'waiver';
+    const amountCents = isCharge
+      ? of('late-charges-receivable', 'fees-receivable')
+      : cents(0 - of(movedBy[kind] ?? 'cash'));
     return [{ on, description: charge?.name ?? description, source, amountCents }];
   });
 }

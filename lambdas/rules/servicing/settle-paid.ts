@@ -5,7 +5,8 @@ import type { CalendarDate } from '../../shared/calendar.ts';
 
 /** Moves instalments that are paid in full aside, and closes the loan when nothing is owed of it. */
 export function settlePaid(account: Account, on: CalendarDate): void {
-  const isRepaid = account.principalCents === 0 && account.daily.unpaidCents === 0;
+  const { principalCents, deferredCents, daily } = account;
+  const isRepaid = principalCents === 0 && deferredCents === 0 && daily.unpaidCents === 0;
   const isDaily = account.loan.terms.interest.kind === 'daily';
   if (account.open.some((each) => unpaidOf(each) === 0) || (isDaily && isRepaid)) {
     const open: Instalment[] = [];

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { amortize } from '../../../../lambdas/rules/amortization/amortize.ts';
-import { biweeklyPlan, interestOnlyPlan } from '../../../../lambdas/rules/amortization/note-plans.ts';
+import {
+  biweeklyPlan,
+  fixedRatePlan,
+  interestOnlyPlan,
+} from '../../../../lambdas/rules/amortization/note-plans.ts';
 import { addMonths, calendarDate as on } from '../../../../lambdas/shared/calendar.ts';
 import { cents } from '../../../../lambdas/shared/money.ts';
 import { viewAt as at } from './view-at.ts';
@@ -189,6 +193,56 @@ describe('escrow', () => {
     expect(at(events, '2026-01-20')).toMatchObject({ escrowCents: 0, escrowAdvanceCents: 219_46 });
     expect(at(events, '2026-02-01')).toMatchObject({ escrowCents: 61_08, escrowAdvanceCents: 0 });
     expect(at(events, '2026-02-03').escrowCents).toBe(161_08);
+  });
+});
+
+describe('a deferral', () => {
+  const deferral = { kind: 'deferral' as const, effectiveOn: '2026-03-20', instalments: 2 };
+
+  it('puts instalments off without interest, and the account goes on from the next', () => {
+    const view = at(history(paid('2026-01-01'), deferral), '2026-03-20');
+    expect(view).toMatchObject({
+      deferredCents: 2 * 719_46,
+      principalCents: 119_880_54 - 120_06 - 120_66,
+      nextDueOn: '2026-04-01',
+      daysDelinquent: 0,
+    });
+    expect(view.nextInstalment?.full).toMatchObject({ interestCents: 598_20, principalCents: 121_26 });
+  });
+
+  it('is paid with the last payment', () => {
+    const months = 6;
+    const short = fixedRatePlan({
+      principalCents: cents(6_000_00),
+      ratePpm: ppm(60_000),
+      months,
+      firstDueOn: on('2026-01-01'),
+    });
+    const terms = termsWith({ note: short, escrowCents: 0, lateCharge: undefined });
+    const schedule = amortize(short).payments;
+    const payment = schedule[0]?.paymentCents ?? cents(0);
+    const dates = ['2026-01-01', '2026-04-01', '2026-05-01'];
+    const events = history(deferral, ...dates.map((day) => paid(day, payment)));
+    const last = at(events, '2026-06-01', terms).nextInstalment?.full;
+    expect((last?.interestCents ?? 0) + (last?.principalCents ?? 0)).toBe(
+      2 * payment + (schedule[5]?.paymentCents ?? 0),
+    );
+    const all = [
+      ...events,
+      ...history({ ...paid('2026-06-01', 2 * payment + (schedule[5]?.paymentCents ?? 0)), id: 'last' }),
+    ];
+    expect(at(all, '2026-06-01', terms)).toMatchObject({
+      status: 'PAID_IN_FULL',
+      deferredCents: 0,
+      suspenseCents: 0,
+    });
+  });
+
+  it('says when fewer are due, or when interest is daily', () => {
+    const early = at(history({ ...deferral, effectiveOn: '2026-01-05' }), '2026-01-05');
+    expect([early.deferredCents, early.notices[0]?.code]).toEqual([719_46, 'FewerDue']);
+    const daily = termsWith({ interest: { kind: 'daily', dayCount: 'actual/365' } });
+    expect(at(history(deferral), '2026-03-20', daily).notices[0]?.code).toBe('NotDeferred');
   });
 });
 

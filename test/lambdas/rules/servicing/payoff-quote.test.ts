@@ -106,6 +106,7 @@ describe('a payoff quote', () => {
         const payoffOn = addDays(on('2025-12-10'), days);
         const before = history(
           ...made.map(([after, amount]) => paid(addDays(on('2025-12-10'), after), amount)),
+          { kind: 'deferral', effectiveOn: '2026-02-05', instalments: 1 },
           { kind: 'escrow-disbursement', effectiveOn: '2025-12-11', amountCents: taxes + 1, payee: 'taxes' },
         ).filter(({ effectiveOn }) => effectiveOn <= payoffOn);
         const { totalCents, escrowCents } = payoffQuote(terms, before, { payoffOn, goodThroughOn: payoffOn });

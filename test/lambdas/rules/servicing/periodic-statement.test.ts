@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { addDays, calendarDate as on } from '../../../../lambdas/shared/calendar.ts';
 import { history, paid, termsWith } from './accounts.ts';
+import { uniformInstrument } from '../../../../lambdas/rules/servicing/note-waterfalls.ts';
 import { periodicStatement } from '../../../../lambdas/rules/servicing/periodic-statement.ts';
 import { replay } from '../../../../lambdas/rules/servicing/replay.ts';
 import type { AccountEvent } from '../../../../lambdas/rules/servicing/account-event.ts';
@@ -81,6 +82,19 @@ describe('a periodic statement (12 CFR 1026.41(d))', () => {
       ['2026-02-06', 'charge waived', -35_97],
       ['2026-02-10', 'payment received', -1_000_00],
     ]);
+  });
+
+  it('lists what was put off, and money held that was applied by itself', () => {
+    const deferral = { kind: 'deferral' as const, effectiveOn: '2026-02-18', instalments: 1 };
+    const { transactions, account } = statement(history(deferral), ...feb);
+    expect(transactions.at(-1)).toMatchObject({ description: 'payments put off', amountCents: -719_46 });
+    expect(account.deferredCents).toBe(719_46);
+    const waits = termsWith({ waterfall: { ...uniformInstrument, surplus: 'suspense' } });
+    const held = periodicStatement(waits, history(paid('2026-01-01', 2_500_00)), {
+      statementOn: on('2026-02-20'),
+      previousOn: on('2026-01-20'),
+    });
+    expect(held.transactions).toMatchObject([{ description: 'money held applied', amountCents: -1_000_00 }]);
   });
 
   it('lists what has turned out otherwise since the last one', () => {

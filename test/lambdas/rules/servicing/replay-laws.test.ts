@@ -69,6 +69,7 @@ const event = fc.oneof(
   of('waiver', {
     chargeId: fc.constantFrom('e0', 'e1', 'e2', 'late-charge:2026-02-01', 'late-charge:2026-04-01'),
   }),
+  of('deferral', { instalments: fc.integer({ min: 1, max: 4 }) }),
   of('suspense-return', { amountCents: fc.integer({ min: 1, max: 300_00 }) }),
   of('late-charge-hold', { untilOn: day, reason: fc.constant('disaster') }),
 );
