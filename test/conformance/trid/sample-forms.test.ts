@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Tally } from '../tally.ts';
 import { addCents, cents, formatDollars, parseDollars } from '../../../lambdas/shared/money.ts';
+import { annualPercentageRate } from '../../../lambdas/rules/apr/annual-percentage-rate.ts';
+import { costLines } from '../../../lambdas/rules/trid/form/cost-lines.ts';
+import { escrowDisclosure } from '../../../lambdas/rules/trid/form/escrow-disclosure.ts';
+import { maximumPenalty } from '../../../lambdas/rules/trid/prepayment-penalty.ts';
 import { amortize } from '../../../lambdas/rules/amortization/amortize.ts';
 import { fixedRatePlan } from '../../../lambdas/rules/amortization/note-plans.ts';
 import { inFiveYears } from '../../../lambdas/rules/trid/comparisons.ts';
@@ -88,14 +92,52 @@ describe.skipIf(!vectorsPresent)('published sample forms', () => {
     tally.check('H-25(B) amount financed', plain(amountFinancedCents), outputs['amount_financed']);
     const tip = percentText(figures.totalInterestPercentagePpm);
     tally.argue('H-25(B) TIP', tip, `${outputs['tip']}%`, twoDecimals);
-    for (const name of [
-      'closing_costs_total',
-      'cash_to_close',
-      'initial_escrow',
-      'non_escrowed_year1',
-      'apr',
-    ])
-      tally.skip(`H-25(B) ${name}: the file does not give the items it is made from, or apr/ checks it`);
+    forEscrowAndPenalty(form);
+    for (const name of ['closing_costs_total', 'cash_to_close', 'initial_escrow'])
+      tally.skip(`H-25(B) ${name}: the file does not give the items it is made from`);
+  }
+
+  /** Page 4's property costs, prepaid interest of page 2, the penalty of page 1 and the rate of page 5. */
+  function forEscrowAndPenalty(form: Form): void {
+    const { inputs = {}, outputs } = form;
+    const { principalCents, schedule } = loanOf(form);
+    const escrow = parseDollars(inputs['escrow_monthly'] ?? '');
+    const whole = parseDollars(inputs['taxes_insurance_assessments_monthly'] ?? '');
+    const other = cents(whole - escrow);
+    const account = escrowDisclosure(
+      [
+        { kind: 'property-taxes', monthlyCents: escrow, escrowedMonthlyCents: escrow },
+        { kind: 'other', description: 'dues', monthlyCents: other, escrowedMonthlyCents: cents(0) },
+      ],
+      cents(0),
+      { paymentsInYearOne: 12 },
+    );
+    const notEscrowed = account.kind === 'escrow' ? account.nonEscrowedYearOne.amountCents : undefined;
+    tally.check('H-25(B) not escrowed in a year', plain(notEscrowed), outputs['non_escrowed_year1']);
+    const interest = {
+      kind: 'prepaid-interest' as const,
+      perDiemCents: parseDollars(inputs['prepaid_interest_per_diem'] ?? ''),
+      days: Number(inputs['prepaid_interest_days']),
+      ratePpm: ppmFromPercent(inputs['rate'] ?? ''),
+      paidBy: 'borrower-at-closing' as const,
+    };
+    const [line] = costLines([interest], principalCents, 'closing-disclosure');
+    tally.check('H-25(B) prepaid interest', plain(line?.amountCents), inputs['prepaid_interest']);
+    const twoPercent = { kind: 'part-of-balance' as const, partPpm: ppmFromPercent('2'), months: 24 };
+    const penalty = maximumPenalty([twoPercent], schedule)?.mostCents;
+    tally.check('H-25(B) prepayment penalty', plain(penalty), `${inputs['prepayment_penalty_max']}.00`);
+    const mi = parseDollars(inputs['mi_monthly'] ?? '');
+    const monthly = schedule.payments[0]?.paymentCents ?? cents(0);
+    const every = { kind: 'month' as const, count: 1 };
+    const rate = annualPercentageRate({
+      advances: [{ amountCents: principalCents, firstOn: '2013-05-01' }],
+      payments: [
+        { amountCents: addCents(monthly, mi), count: INSURED_PAYMENTS, firstOn: '2013-06-01', every },
+        { amountCents: monthly, count: 360 - INSURED_PAYMENTS, firstOn: '2020-02-01', every },
+      ],
+    });
+    const found = rate.kind === 'found' ? percentText(rate.aprPpm) : rate.reason;
+    tally.check('H-25(B) APR', found, `${outputs['apr']}%`);
   }
 
   function loanEstimate(form: Form): void {

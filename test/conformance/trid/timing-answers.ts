@@ -1,4 +1,5 @@
 import { addBusinessDays, regZGeneralDays, weekdayOffice } from '../../../lambdas/shared/business-days.ts';
+import { applicationCourse } from '../../../lambdas/rules/trid/application-course.ts';
 import { applicationReceived } from '../../../lambdas/rules/trid/application-received.ts';
 import { calendarDate } from '../../../lambdas/shared/calendar.ts';
 import {
@@ -14,14 +15,13 @@ import { revisionVehicle } from '../../../lambdas/rules/trid/revision-vehicle.ts
 import { tridClocks } from '../../../lambdas/rules/trid/trid-clocks.ts';
 
 type Row = [what: string, ours: unknown, published: unknown];
-type Answer =
-  | { kind: 'rows'; rows: (concrete: Record<string, string>) => Row[] }
-  | { kind: 'skip'; why: string };
+interface Answer {
+  rows: (concrete: Record<string, string>) => Row[];
+}
 
 const day = calendarDate;
 const office = regZGeneralDays(weekdayOffice);
-const rows = (of: (concrete: Record<string, string>) => Row[]): Answer => ({ kind: 'rows', rows: of });
-const skip = (why: string): Answer => ({ kind: 'skip', why });
+const rows = (of: Answer['rows']): Answer => ({ rows: of });
 const on = (concrete: Record<string, string>, name: string) => day(concrete[name] ?? '');
 
 /** Monday, June 1, 2026 and the days after it, for examples that name a weekday only. */
@@ -61,7 +61,13 @@ export const timingAnswers: Readonly<Record<string, Answer>> = {
     const answer = applicationReceived({ ...items, loanAmount: MONDAY });
     return [['application received', answer.kind === 'received', false]];
   }),
-  'APP-amended': skip('an amended application is a new input to the same clock'),
+  'APP-amended': rows(() => {
+    const found = applicationCourse({ applicationOn: MONDAY, amendedOn: TUESDAY });
+    return [
+      ['the amended is a new application', found.amendedEstimateDue?.on, '2026-06-05'],
+      ['an estimate of the original', found.originalEstimate.isRequired, false],
+    ];
+  }),
   'CONSTR-then-perm': rows((c) => [
     ['construction', loanEstimateDue(MONDAY, office).on, THURSDAY],
     ['permanent', loanEstimateDue(on(c, 'permanent_application'), office).on, c['le_permanent_by']],
