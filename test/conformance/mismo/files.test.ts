@@ -22,7 +22,7 @@ const valuesOf = (xml: string, hasIdentifier: boolean): string[] =>
 /** Import, through JSON, export: which values of the file are not in it any more, and which are new. */
 function roundTrip(xml: string, file: ImportedMismo): { lost: string[]; added: string[] } {
   const { kind, model, namespaces } = JSON.parse(JSON.stringify(file)) as Parameters<typeof exportMismo>[0];
-  const exported = exportMismo({ kind, model, namespaces } as Parameters<typeof exportMismo>[0]);
+  const exported = exportMismo({ kind, model, namespaces });
   const hasIdentifier = xml.includes('MISMOReferenceModelIdentifier');
   const [before, after] = [valuesOf(xml, hasIdentifier), valuesOf(exported, hasIdentifier)];
   return {

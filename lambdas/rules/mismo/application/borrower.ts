@@ -25,7 +25,7 @@ const militaryService = shape({
   ...linkEnd,
   status: at('MilitaryStatusType', codesOf('MilitaryStatusType')),
   statusOther: at('MilitaryStatusTypeOtherDescription', text),
-  branch: at('MilitaryBranchType', code),
+  branch: at('MilitaryBranchType', codesOf('MilitaryBranchType')),
   expectedEndOn: at('MilitaryServiceExpectedCompletionDate', date),
   from: at('MilitaryServiceFromDate', date),
   to: at('MilitaryServiceToDate', date),
@@ -42,7 +42,7 @@ const counselingEvent = shape({
 
 export const housingExpense = shape({
   ...linkEnd,
-  type: at('HousingExpenseType', code),
+  type: at('HousingExpenseType', codesOf('HousingExpenseType')),
   typeOther: at('HousingExpenseTypeOtherDescription', text),
   timing: at('HousingExpenseTimingType', codesOf('HousingExpenseTimingType')),
   amountCents: at('HousingExpensePaymentAmount', amount),
@@ -62,7 +62,7 @@ export const borrower = shape({
   maritalStatus: at('BORROWER_DETAIL/MaritalStatusType', codesOf('MaritalStatusType')),
   maritalStatusOther: at('BORROWER_DETAIL/MaritalStatusTypeOtherDescription', text),
   dependentCount: at('BORROWER_DETAIL/DependentCount', count),
-  classification: at('BORROWER_DETAIL/BorrowerClassificationType', code),
+  classification: at('BORROWER_DETAIL/BorrowerClassificationType', codesOf('BorrowerClassificationType')),
   isInCommunityPropertyState: at('BORROWER_DETAIL/CommunityPropertyStateResidentIndicator', indicator),
   hasMilitaryService: at('BORROWER_DETAIL/SelfDeclaredMilitaryServiceIndicator', indicator),
   isSurvivingSpouse: at('BORROWER_DETAIL/SpousalVABenefitsEligibilityIndicator', indicator),

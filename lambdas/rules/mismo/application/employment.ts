@@ -1,5 +1,5 @@
 import { address } from './address.ts';
-import { amount, code, count, date, indicator, text } from '../binding/value-kinds.ts';
+import { amount, count, date, indicator, text } from '../binding/value-kinds.ts';
 import { at, many, one, shape } from '../binding/shape.ts';
 import { codesOf } from './vocabularies.ts';
 import { linkEnd } from './link-end.ts';
@@ -27,7 +27,10 @@ export const employer = shape({
   ownershipInterest: at('EMPLOYMENT/OwnershipInterestType', codesOf('OwnershipInterestType')),
   monthlyIncomeCents: at('EMPLOYMENT/EmploymentMonthlyIncomeAmount', amount),
   isWithPartyToTransaction: at('EMPLOYMENT/SpecialBorrowerEmployerRelationshipIndicator', indicator),
-  partyToTransaction: at('EMPLOYMENT/SpecialBorrowerEmployerRelationshipType', code),
+  partyToTransaction: at(
+    'EMPLOYMENT/SpecialBorrowerEmployerRelationshipType',
+    codesOf('SpecialBorrowerEmployerRelationshipType'),
+  ),
   isAbroad: at('EMPLOYMENT/EmployedAbroadIndicator', indicator),
   isForeignIncome: at(`${duEmployment}/DU:ForeignIncomeIndicator`, indicator),
   isSeasonalIncome: at(`${duEmployment}/DU:SeasonalIncomeIndicator`, indicator),

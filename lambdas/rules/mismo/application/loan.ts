@@ -15,7 +15,7 @@ export const loanIdentifier = shape({
 export const automatedUnderwriting = shape({
   ...linkEnd,
   caseIdentifier: at('AutomatedUnderwritingCaseIdentifier', text),
-  system: at('AutomatedUnderwritingSystemType', code),
+  system: at('AutomatedUnderwritingSystemType', codesOf('AutomatedUnderwritingSystemType')),
   systemOther: at('AutomatedUnderwritingSystemTypeOtherDescription', text),
   recommendation: at('AutomatedUnderwritingRecommendationDescription', text),
   decidedAt: at('AutomatedUnderwritingDecisionDatetime', datetime),
@@ -25,7 +25,7 @@ const purchaseCredit = shape({
   ...linkEnd,
   type: at('PurchaseCreditType', codesOf('PurchaseCreditType')),
   typeOther: at('PurchaseCreditTypeOtherDescription', text),
-  source: at('PurchaseCreditSourceType', code),
+  source: at('PurchaseCreditSourceType', codesOf('PurchaseCreditSourceType')),
   amountCents: at('PurchaseCreditAmount', amount),
 });
 
@@ -34,7 +34,7 @@ const downPayment = shape({
   amountCents: at('DownPaymentAmount', amount),
   fundsSource: at('FundsSourceType', codesOf('FundsSourceType')),
   fundsSourceOther: at('FundsSourceTypeOtherDescription', text),
-  fundsType: at('FundsType', code),
+  fundsType: at('FundsType', codesOf('FundsType')),
   fundsTypeOther: at('FundsTypeOtherDescription', text),
 });
 
@@ -48,7 +48,7 @@ const originationSystem = shape({
 
 const rateChange = shape({
   ...linkEnd,
-  rule: at('AdjustmentRuleType', code),
+  rule: at('AdjustmentRuleType', codesOf('AdjustmentRuleType')),
   maximumIncreasePpm: at('PerChangeMaximumIncreaseRatePercent', percent),
   maximumDecreasePpm: at('PerChangeMaximumDecreaseRatePercent', percent),
   everyMonths: at('PerChangeRateAdjustmentFrequencyMonthsCount', count),
@@ -93,7 +93,7 @@ export const loan = shape({
   ...transaction,
   ...qualification,
   sectionOfAct: at('GOVERNMENT_LOAN/SectionOfActType', code),
-  governmentRefinance: at('GOVERNMENT_LOAN/GovernmentRefinanceType', code),
+  governmentRefinance: at('GOVERNMENT_LOAN/GovernmentRefinanceType', codesOf('GovernmentRefinanceType')),
   isEnergyEfficientHome: at('GOVERNMENT_LOAN/PropertyEnergyEfficientHomeIndicator', indicator),
   proposedHousing: many('HOUSING_EXPENSES/HOUSING_EXPENSE', housingExpense),
   purchaseCredits: many('PURCHASE_CREDITS/PURCHASE_CREDIT', purchaseCredit),

@@ -47,8 +47,20 @@ export function compareSiblings(parent: string, a: string, b: string): number {
   const first = opening.get(typeOf.get(parent) ?? parent) ?? nothing;
   const [rankA, rankB] = [rank(a, first), rank(b, first)];
   if (rankA !== rankB) return rankA - rankB;
-  const [lowerA, lowerB] = [a.toLowerCase(), b.toLowerCase()];
+  const [lowerA, lowerB] = [lower(a), lower(b)];
   return lowerA < lowerB ? -1 : lowerA > lowerB ? 1 : 0;
+}
+
+const lowered = new Map<string, string>();
+
+/** Names repeat: each of the standard's is lowered once. Names that files invent are not remembered without end. */
+function lower(name: string): string {
+  let found = lowered.get(name);
+  if (found === undefined) {
+    found = name.toLowerCase();
+    if (lowered.size < 10_000) lowered.set(name, found);
+  }
+  return found;
 }
 
 const rank = (name: string, first: ReadonlyMap<string, number>): number =>

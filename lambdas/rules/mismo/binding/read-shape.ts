@@ -104,7 +104,7 @@ class ShapeReader {
       keepElement(current, where, child, held.name);
       return;
     }
-    current.thing[held.name] = understood.value;
+    this.hold(held.name, understood.value, current);
     this.note(child.text, held, field, current);
     if (child.attributes.size === 0 && child.children.length === 0) return;
     const inside = where === '' ? child.name : `${where}/${child.name}`;
@@ -117,9 +117,19 @@ class ShapeReader {
     if (!understood || held.name in current.thing)
       keep(current, { what: 'attribute', at: where, name, text });
     else {
-      current.thing[held.name] = understood.value;
+      this.hold(held.name, understood.value, current);
       this.note(text, held, field, current);
     }
+  }
+
+  /** An earlier one that could not be understood is then a value of its own: it stays even when the model is edited. */
+  private hold(name: string, value: unknown, { thing }: Current): void {
+    thing[name] = value;
+    for (const kept of (thing['kept'] ?? []) as Kept[])
+      if (kept.what === 'xml' && kept.field === name) {
+        delete kept.field;
+        this.complain('more-than-one', 'error', 'stands more than once here; this one is understood');
+      }
   }
 
   private value(raw: string, { value: kind }: Leaf<unknown>, attribute?: string): { value: unknown } | false {
@@ -161,7 +171,7 @@ class ShapeReader {
       return;
     }
     this.complain('out-of-place', 'warning', 'is understood, though it stands outside its container');
-    current.thing[held.name] = understood.value;
+    this.hold(held.name, understood.value, current);
     const elsewhere = where === '' ? child.name : `${where}/${child.name}`;
     this.note(child.text, { ...held, elsewhere }, held.field as Leaf<unknown>, current);
   }

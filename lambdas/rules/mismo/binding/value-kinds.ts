@@ -183,7 +183,7 @@ export const localDatetime: ValueKind<string> = { ...datetime, isPlain: () => tr
 export const taxpayerId: ValueKind<string> = {
   schema: z.string().regex(/^\d{9}$/),
   read: (found) =>
-    /^(?:\d{9}|\d{3}-\d{2}-\d{4}|\d{2}-\d{7})$/.test(found) ? found.replaceAll('-', '') : undefined,
+    /^(?:\d{9}|\d{3}[- ]\d{2}[- ]\d{4}|\d{2}-\d{7})$/.test(found) ? found.replaceAll(/\D/g, '') : undefined,
   write: (value) => value,
   isPlain: (found) => /^\d{9}$/.test(found),
   rule: 'not-a-taxpayer-id',

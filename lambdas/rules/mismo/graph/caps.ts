@@ -49,9 +49,16 @@ function loanDefects(index: MessageIndex, deal: XmlElement): Defect[] {
     .map((loan) => index.defect(loan, 'loan-role-missing', 'error', 'has no LoanRoleType'));
   const subjects = loans.filter(({ attributes }) => attributes.get('LoanRoleType') === 'SubjectLoan');
   const none =
-    loans.length > 0 && subjects.length === 0
-      ? [index.defect(deal, 'no-subject-loan', 'error', 'has no loan with the role SubjectLoan')]
-      : [];
+    subjects.length > 0
+      ? []
+      : [
+          index.defect(
+            deal,
+            loans.length > 0 ? 'no-subject-loan' : 'no-loan',
+            'error',
+            'has no loan with the role SubjectLoan',
+          ),
+        ];
   return [
     ...roleless,
     ...none,

@@ -145,6 +145,20 @@ describe('import of an application', () => {
     expect(pathValues(exportApplication(application, namespaces))).toEqual(pathValues(xml));
   });
 
+  it('keeps an unreadable value that a readable one follows, even when the readable one is edited', () => {
+    const type = '<AssetType>CheckingAccount</AssetType>';
+    const xml = sampleWith(type, `<AssetType>Chequing</AssetType>${type}`);
+    expect(rulesOf(xml)).toEqual([
+      '…/ASSETS/ASSET/ASSET_DETAIL/AssetType[1] unknown-code',
+      '…/ASSETS/ASSET/ASSET_DETAIL/AssetType[2] more-than-one',
+    ]);
+    const { application } = imported(xml);
+    const [first] = application.assets ?? [];
+    const exported = exportApplication({ ...application, assets: [{ ...first, type: 'Bond' }] });
+    expect(exported).toContain('<AssetType>Chequing</AssetType>');
+    expect(exported).toContain('<AssetType>Bond</AssetType>');
+  });
+
   it('understands a data point that stands outside its container, and puts it back where it stood', () => {
     const xml = sampleWith(
       '<ROLE_DETAIL><PartyRoleType>Borrower</PartyRoleType></ROLE_DETAIL>',

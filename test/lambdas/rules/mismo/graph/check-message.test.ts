@@ -137,7 +137,7 @@ describe('check of an application', () => {
     [
       'no borrower',
       '>Borrower<',
-      '>CoSigner<',
+      '>Cosigner<',
       ['tied-to-no-borrower …/ASSETS/ASSET', 'tied-to-no-borrower …/LIABILITIES/LIABILITY', 'no-borrower …'],
     ],
     [
@@ -166,6 +166,7 @@ describe('check of an application', () => {
       '<LEGAL_ENTITY><LEGAL_ENTITY_DETAIL><FullName>Sample Inc</FullName></LEGAL_ENTITY_DETAIL></LEGAL_ENTITY><ROLES>',
       ['both-of-a-choice …/PARTIES/PARTY/LEGAL_ENTITY'],
     ],
+    ['no loan', /<LOANS>[^]*<\/LOANS>/.exec(sampleApplication)?.[0] ?? '', '', ['no-loan …']],
     [
       'names out of sequence',
       '<FirstName>Avery</FirstName><LastName>Sample</LastName>',
