@@ -35,7 +35,7 @@ const measured = (reading: DocumentReading): DocumentReading =>
   Number.isFinite(reading.meanConfidence) ? reading : { ...reading, meanConfidence: 0 };
 
 /** An engine that refuses a page says nothing about the document: a person looks. */
-function unreadPart(pages: readonly number[]): ReadPart {
+export function unreadPart(pages: readonly number[]): ReadPart {
   return {
     type: 'unknown',
     pages: [...pages],

@@ -1,6 +1,7 @@
 import type { DocumentReading, DocumentType, Field } from './document-reading.ts';
 import type { Correction, Reclassified } from './document.ts';
 import { factUnit } from './facts.ts';
+import { unreadPart } from './judge-pages.ts';
 import { plainFieldName } from './plain-names.ts';
 import { EARNING_ROWS } from './readers/pay-stub-labels.ts';
 import type { LoanFacts } from './reconcile/finding.ts';
@@ -41,19 +42,7 @@ const facts: Record<Reclassified['type'], readonly string[]> = {
 
 /** The documents that a person looks at; a file of which nothing could be read is one that nobody has named. */
 export const partsToReview = (parts: readonly ReadPart[] | undefined): readonly ReadPart[] =>
-  parts && parts.length > 0 ? parts : [nothingRead];
-
-const nothingRead: ReadPart = {
-  type: 'unknown',
-  pages: [1],
-  meanConfidence: 0,
-  engine: 'textract-detect',
-  fields: [],
-  absent: [],
-  findings: [],
-  outcome: 'person-reviews',
-  lookAt: [],
-};
+  parts && parts.length > 0 ? parts : [unreadPart([1])];
 
 /** The part as the person names it: it has the values that they give and no other. */
 export function asNamed(part: ReadPart, index: number, named: readonly Reclassified[] = []): ReadPart {

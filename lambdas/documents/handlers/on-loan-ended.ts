@@ -1,19 +1,14 @@
-import * as z from 'zod';
-import { KernelEnv, readEnv } from '../../shared/env.ts';
+import type * as z from 'zod';
+import { readEnv } from '../../shared/env.ts';
 import { busMessage } from '../../shared/events/event.ts';
 import { loanStageChanged } from '../../shared/events/loan-stage-changed.v1.ts';
-import { type Kernel, wireKernel } from '../../shared/kernel.ts';
 import { queueFunction, sqsDeadLetters } from '../../shared/queue.ts';
 import { isEndedStage } from '../../shared/stages.ts';
 import { loanSubject } from '../../shared/table.ts';
-import { type IntakeMachine, intakeMachine } from '../adapters/intake-machine.ts';
+import { WaitsEnv, type WaitsKernel, wireWaits } from '../adapters/waits-env.ts';
 import { Document } from '../domain/document.ts';
 
 const Message = busMessage(loanStageChanged);
-
-export interface Deps extends Pick<Kernel, 'storage'> {
-  machine: Pick<IntakeMachine, 'answer'>;
-}
 
 /**
  * LoanStageChanged to an end: every wait for a person is answered, and the machine returns the document, unread, with the
@@ -21,7 +16,7 @@ export interface Deps extends Pick<Kernel, 'storage'> {
  */
 export async function onLoanEnded(
   { detail }: z.output<typeof Message>,
-  { storage, machine }: Deps,
+  { storage, machine }: WaitsKernel,
 ): Promise<void> {
   if (!isEndedStage(detail.data.to)) return;
   const { items } = await storage.query(loanSubject(detail.data.loanId), { prefix: 'DOCUMENT#' });
@@ -31,22 +26,12 @@ export async function onLoanEnded(
   }
 }
 
-const Env = KernelEnv.extend({ DEAD_LETTER_QUEUE_URL: z.string(), INTAKE_MACHINE_ARN: z.string() });
-export type Env = z.input<typeof Env>;
-
-function wire() {
-  const env = readEnv(Env);
-  return {
-    storage: wireKernel(env).storage,
-    machine: intakeMachine(env.INTAKE_MACHINE_ARN),
-    deadLetterQueueUrl: env.DEAD_LETTER_QUEUE_URL,
-  };
-}
+export type Env = z.input<typeof WaitsEnv>;
 
 export const handler = queueFunction({
   consumer: 'documents-on-loan-ended',
   message: Message,
-  wire,
+  wire: () => wireWaits(readEnv(WaitsEnv)),
   run: onLoanEnded,
   deadLetters: ({ deadLetterQueueUrl }) => sqsDeadLetters(deadLetterQueueUrl),
 });
