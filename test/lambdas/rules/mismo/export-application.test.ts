@@ -19,7 +19,7 @@ import type { Fields, Shape } from '../../../../lambdas/rules/mismo/binding/shap
 
 const manner = { namespaces: new Map<string, string>(), inSequence: true };
 
-describe('export of an application', () => {
+describe('export of an application', { timeout: 30_000 }, () => {
   const shapes: [string, Shape<Fields>][] = [
     ['asset', asset],
     ['liability', liability],

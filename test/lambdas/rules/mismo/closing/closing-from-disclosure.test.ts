@@ -13,7 +13,7 @@ import type { Cents } from '../../../../../lambdas/shared/money.ts';
 
 const dollars = (amount: Cents | undefined) => (amount === undefined ? 'none' : formatDollars(amount));
 
-describe('UCD of a Closing Disclosure', () => {
+describe('UCD of a Closing Disclosure', { timeout: 30_000 }, () => {
   const xml = closingDisclosureUcd(sampleClosing);
   const { closing: model, defects } = checkedClosing(readXml(xml));
   const loan = model.loan ?? {};

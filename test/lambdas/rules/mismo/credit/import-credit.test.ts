@@ -38,7 +38,7 @@ const found = (passage: string, other: string) => {
   );
 };
 
-describe('import of a credit reply', () => {
+describe('import of a credit reply', { timeout: 30_000 }, () => {
   it('holds people, tradelines, inquiries, records, files and scores with their reasons', () => {
     expect(importCredit(reply).defects.map(({ rule }) => rule)).toEqual(['loose-writing']); // one SSN has hyphens
     expect(reportOf(reply)).toMatchObject({
