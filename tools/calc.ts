@@ -1,18 +1,19 @@
-/** A rule engine from the shell: `npm run calc -- <engine> [--explain] < input.json`, `npm run calc -- --list`. */
+/** A rule engine from the shell: `npm run calc -- <engine> [--explain] < input.json`; `--example` and `--list` show its input. */
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { calculate, listEngines, usage } from './calc/run-calc.ts';
+import { calculate, exampleOf, listEngines, usage } from './calc/run-calc.ts';
 import type { CalcOutcome } from './calc/run-calc.ts';
 
 async function main(): Promise<CalcOutcome> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { list: { type: 'boolean' }, explain: { type: 'boolean' } },
+    options: { list: { type: 'boolean' }, example: { type: 'boolean' }, explain: { type: 'boolean' } },
     strict: false,
   });
-  if (values['list'] === true) return listEngines();
   const [name] = positionals;
+  if (values['list'] === true) return listEngines(name);
   if (name === undefined || positionals.length > 1) return { exitCode: 2, stdout: '', stderr: `${usage}\n` };
+  if (values['example'] === true) return exampleOf(name);
   return calculate(name, await text(process.stdin), values['explain'] === true);
 }
 

@@ -9,15 +9,22 @@ export interface CalcOutcome {
   stderr: string;
 }
 
-export const usage =
-  'usage: npm run calc -- <engine> [--explain] < input.json\n       npm run calc -- --list';
+export const usage = `usage: npm run calc -- <engine> [--explain] < input.json
+       npm run calc -- <engine> --example
+       npm run calc -- --list [<engine>]`;
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const fail = (stderr: string): CalcOutcome => ({ exitCode: 2, stdout: '', stderr: `${stderr}\n` });
 
-/** Each engine with the JSON schema of its input and an example that runs. */
-export function listEngines(): CalcOutcome {
-  const list = engines.map(({ name, summary, input, example }) => ({
+const engineNamed = (name: string) => engines.find((each) => each.name === name);
+const unknown = (name: string): CalcOutcome =>
+  fail(`no engine ${name}; there are: ${engines.map((each) => each.name).join(', ')}`);
+
+/** Each engine, or the one named, with the JSON schema of its input and an example that runs. */
+export function listEngines(name?: string): CalcOutcome {
+  const listed = engines.filter((each) => name === undefined || each.name === name);
+  if (name !== undefined && listed.length === 0) return unknown(name);
+  const list = listed.map(({ name, summary, input, example }) => ({
     engine: name,
     summary,
     inputSchema: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }),
@@ -26,10 +33,16 @@ export function listEngines(): CalcOutcome {
   return { exitCode: 0, stdout: json(list), stderr: '' };
 }
 
+/** An input that the engine answers, to change and hand back. */
+export function exampleOf(name: string): CalcOutcome {
+  const engine = engineNamed(name);
+  return engine ? { exitCode: 0, stdout: json(engine.example), stderr: '' } : unknown(name);
+}
+
 /** One question: JSON of the answer, the derivation's lines after it if asked. Bad input is exit code 2, field by field. */
 export function calculate(name: string, text: string, explain: boolean): CalcOutcome {
-  const engine = engines.find((each) => each.name === name);
-  if (!engine) return fail(`no engine ${name}; there are: ${engines.map((each) => each.name).join(', ')}`);
+  const engine = engineNamed(name);
+  if (!engine) return unknown(name);
   try {
     const { result, derivation } = engine.answer(parseJson(text));
     const lines = explain ? `\n${derivation.join('\n')}\n` : '';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calculate, listEngines } from '../../../tools/calc/run-calc.ts';
+import { calculate, exampleOf, listEngines } from '../../../tools/calc/run-calc.ts';
 import { engines } from '../../../tools/calc/engines.ts';
 
 interface Listed {
@@ -57,5 +57,18 @@ describe('the calculator', () => {
 
   it('names the engines there are when asked for another', () => {
     expect(calculate('astrology', '{}', false).stderr).toContain('amortization, apr');
+  });
+});
+
+it('shows one engine by its name, and an example that it answers', () => {
+  const [only, ...more] = JSON.parse(listEngines('apr').stdout) as Listed[];
+  expect([only?.engine, more]).toEqual(['apr', []]);
+  expect(calculate('apr', exampleOf('apr').stdout, false).exitCode).toBe(0);
+});
+
+it.each([listEngines, exampleOf])('names the engines there are when asked for another: %o', (show) => {
+  expect(show('nope')).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining('no engine nope; there are: amortization'),
   });
 });
