@@ -1,5 +1,5 @@
 import { at, many, shape } from '../binding/shape.ts';
-import { code, indicator, taxpayerId, telephone, text } from '../binding/value-kinds.ts';
+import { code, email, indicator, taxpayerId, telephone, text } from '../binding/value-kinds.ts';
 import { codesOf } from './vocabularies.ts';
 import { linkEnd } from './link-end.ts';
 
@@ -26,7 +26,7 @@ export const alias = shape({
 export const contactPoint = shape({
   ...linkEnd,
   role: at('CONTACT_POINT_DETAIL/ContactPointRoleType', codesOf('ContactPointRoleType')),
-  email: at('CONTACT_POINT_EMAIL/ContactPointEmailValue', text),
+  email: at('CONTACT_POINT_EMAIL/ContactPointEmailValue', email),
   telephone: at('CONTACT_POINT_TELEPHONE/ContactPointTelephoneValue', telephone),
   extension: at('CONTACT_POINT_TELEPHONE/ContactPointTelephoneExtensionValue', telephone),
   fax: at('CONTACT_POINT_TELEPHONE/ContactPointFaxValue', telephone),

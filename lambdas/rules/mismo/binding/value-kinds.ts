@@ -35,7 +35,10 @@ function decimalText(text: string): string | undefined {
   return inBrackets === undefined ? ungrouped : `-${ungrouped}`;
 }
 
-/** Whole units of 10^-places, halves away from zero; undefined beyond safe bounds. */
+/** Ten billion dollars: no amount of a loan file is greater, and ten thousand of these add up within safe bounds. */
+const MOST_UNITS = 1_000_000_000_000n;
+
+/** Whole units of 10^-places, halves away from zero; undefined beyond bounds. */
 function unitsOf(text: string, places: number): number | undefined {
   const found = decimalText(text);
   if (found === undefined || found.length > 40) return undefined;
@@ -44,8 +47,7 @@ function unitsOf(text: string, places: number): number | undefined {
     .replace(/^(-?)\./, '$10.')
     .replace(/\.$/, '');
   const units = halfUp(times(parseDecimal(normal), rational(10n ** BigInt(places))));
-  const isSafe = units <= BigInt(Number.MAX_SAFE_INTEGER) && units >= -BigInt(Number.MAX_SAFE_INTEGER);
-  return isSafe ? Number(units) : undefined;
+  return units <= MOST_UNITS && units >= -MOST_UNITS ? Number(units) : undefined;
 }
 
 const plainAmount = /^-?\d+(?:\.\d{1,2}0*)?$/;
@@ -200,6 +202,12 @@ export const telephone: ValueKind<string> = {
   write: (value) => value,
   isPlain: (found) => /^\d+$/.test(found),
   rule: 'not-a-telephone',
+};
+
+/** An e-mail address. Files join several by `; ` in one value: held as it stands, and said. */
+export const email: ValueKind<string> = {
+  ...text,
+  isPlain: (found) => /^[^\s;,@]+@[^\s;,@]+$/.test(found),
 };
 
 /** A code whose list is not held here: letters, digits, `_` and `.`, one word. */

@@ -35,16 +35,13 @@ export function closingCostItems(loan: ClosingLoan): Item[] {
       ? []
       : [item('G', 'Aggregate Adjustment', aggregateAdjustmentCents, 'borrower-at-closing')];
   return [
-    ...fees.flatMap(({ section, label, type, plainType, payments = [] }) =>
-      payments.map(({ amountCents, paidBy, isOutsideClosing }) =>
-        item(
-          tableOfSection(section),
-          label ?? type ?? plainType,
-          amountCents,
-          payer(paidBy, isOutsideClosing === true),
-        ),
-      ),
-    ),
+    ...fees.flatMap(({ section, label, type, plainType, payments = [] }) => {
+      const table = tableOfSection(section);
+      if (!table) return []; // of the summaries K to N, not of the tables of costs
+      return payments.map(({ amountCents, paidBy, isOutsideClosing }) =>
+        item(table, label ?? type ?? plainType, amountCents, payer(paidBy, isOutsideClosing === true)),
+      );
+    }),
     ...prepaids.flatMap(({ section, label, type, payments = [] }) =>
       payments.map(({ amountCents, paidBy, timing }) =>
         item(
@@ -70,13 +67,13 @@ export function closingCostItems(loan: ClosingLoan): Item[] {
 }
 
 function item(
-  section: SectionLetter | undefined,
+  section: SectionLetter,
   name: string | undefined,
   amountCents: Cents | undefined,
   paidBy: NonNullable<Item['paidBy']>,
 ): Item {
   return {
-    section: section ?? 'H',
+    section,
     name: (name ?? 'Unnamed').slice(0, 80),
     amountCents: amountCents ?? cents(0),
     paidBy,

@@ -1,4 +1,4 @@
-import { closingCosts } from '../../trid/closing-costs.ts';
+import { ClosingCostsSchema, closingCosts } from '../../trid/closing-costs.ts';
 import { closingCostItems, lenderCreditOf, tableOfSection } from './closing-cost-items.ts';
 import { negateCents } from '../../../shared/money.ts';
 import type { Cents } from '../../../shared/money.ts';
@@ -14,10 +14,12 @@ type Section = NonNullable<ClosingLoan['sections']>[number];
 export function closingTotalDefects({ loan }: Closing): Defect[] {
   if (!loan) return [];
   const sections = loan.sections ?? [];
-  const figures = closingCosts(
-    { items: closingCostItems(loan), lenderCreditsCents: lenderCreditOf(loan) },
-    'closing-disclosure',
-  );
+  const costs = ClosingCostsSchema.safeParse({
+    items: closingCostItems(loan),
+    lenderCreditsCents: lenderCreditOf(loan),
+  });
+  if (!costs.success) return []; // more costs than a form has room for: nothing to hold its totals against
+  const figures = closingCosts(costs.data, 'closing-disclosure');
   const expected = (section: Section): Cents | undefined => {
     if (section.subsection === 'LenderCredits') return undefined;
     if (section.section === 'TotalLoanCosts') return figures.loanCostsCents;

@@ -1,4 +1,5 @@
 import { elementsOf, firstChild } from '../xml/xml-tree.ts';
+import { isValidUli } from '../../hmda/uli.ts';
 import { isBorrowerRole, rolesOf, valueAt } from './parts.ts';
 import type { Defect } from '../defect.ts';
 import type { MessageIndex } from './message-index.ts';
@@ -77,8 +78,19 @@ function identifierDefects(index: MessageIndex, loan: XmlElement): Defect[] {
     const tooLong = `its LoanIdentifier has more than DU’s ${duCaps.loanIdentifierCharacters} characters`;
     const isAnother = (first.get(type) ?? number) !== number;
     first.set(type, first.get(type) ?? number);
+    const isBadUli = type === 'UniversalLoan' && !isValidUli(number);
     return [
       ...(isLong ? [index.defect(each, 'loan-identifier-too-long', 'error', tooLong)] : []),
+      ...(isBadUli
+        ? [
+            index.defect(
+              each,
+              'uli-not-valid',
+              'warning',
+              'is no universal loan identifier: its check digits do not hold',
+            ),
+          ]
+        : []),
       ...(isAnother
         ? [index.defect(each, 'identifiers-differ', 'error', 'is another number of a kind already given')]
         : []),

@@ -40,6 +40,10 @@ const ofLiability: readonly Requirement[] = [
   { paths: ['LIABILITY_DETAIL/LiabilityType', 'LiabilityType'], what: 'a type' },
 ];
 
+const ofIncome: readonly Requirement[] = [
+  { paths: ['CURRENT_INCOME_ITEM_DETAIL/CurrentIncomeMonthlyTotalAmount'], what: 'an amount' },
+];
+
 /** The data points without which an application cannot be sent to DU or understood as one. */
 export function requiredDefects(index: MessageIndex): Defect[] {
   const borrowers = index.all('PARTY').filter((party) => rolesOf(party).some(isBorrowerRole));
@@ -53,6 +57,7 @@ export function requiredDefects(index: MessageIndex): Defect[] {
     ...missing(index, index.all('SUBJECT_PROPERTY'), ofSubjectProperty, 'the subject property'),
     ...missing(index, inList(index, 'ASSET', 'ASSETS'), ofAsset, 'the asset'),
     ...missing(index, inList(index, 'LIABILITY', 'LIABILITIES'), ofLiability, 'the liability'),
+    ...missing(index, index.all('CURRENT_INCOME_ITEM'), ofIncome, 'the income'),
   ];
 }
 

@@ -28,6 +28,7 @@ const made = new Map<ValueKind<unknown>, fc.Arbitrary<unknown>>([
   [kinds.datetime, day.map((each) => `${each}T10:00:00Z`)],
   [kinds.taxpayerId, fc.stringMatching(/^\d{9}$/)],
   [kinds.telephone, fc.stringMatching(/^\d{7,10}$/)],
+  [kinds.email, fc.stringMatching(/^[a-z]{1,6}@example\.test$/)],
   [kinds.code, fc.stringMatching(/^[A-Za-z0-9]{1,8}$/)],
 ]);
 

@@ -168,6 +168,20 @@ describe('check of an application', () => {
     ],
     ['no loan', /<LOANS>[^]*<\/LOANS>/.exec(sampleApplication)?.[0] ?? '', '', ['no-loan …']],
     [
+      'income without an amount',
+      '<CurrentIncomeMonthlyTotalAmount>6500</CurrentIncomeMonthlyTotalAmount>',
+      '',
+      [
+        'missing-required …/PARTIES/PARTY/ROLES/ROLE/BORROWER/CURRENT_INCOME/CURRENT_INCOME_ITEMS/CURRENT_INCOME_ITEM',
+      ],
+    ],
+    [
+      'a universal loan identifier whose check digits do not hold',
+      '</LOAN_IDENTIFIERS>',
+      '<LOAN_IDENTIFIER><LoanIdentifier>10Bx939c5543TqA1144M999143X39</LoanIdentifier><LoanIdentifierType>UniversalLoan</LoanIdentifierType></LOAN_IDENTIFIER></LOAN_IDENTIFIERS>',
+      ['uli-not-valid …/LOANS/LOAN/LOAN_IDENTIFIERS/LOAN_IDENTIFIER[2]'],
+    ],
+    [
       'names out of sequence',
       '<FirstName>Avery</FirstName><LastName>Sample</LastName>',
       '<LastName>Sample</LastName><FirstName>Avery</FirstName>',
