@@ -1,4 +1,10 @@
 import * as z from 'zod';
+import { ApplicationCourseSchema, applicationCourse } from '../../lambdas/rules/trid/application-course.ts';
+import { AverageChargeSchema, averageCharge } from '../../lambdas/rules/trid/average-charge.ts';
+import { AmortizationPlanSchema } from '../../lambdas/rules/amortization/amortization-plan.ts';
+import { EarlyFeeSchema, judgeEarlyFee } from '../../lambdas/rules/trid/early-fee.ts';
+import { PenaltyTermSchema, maximumPenalty } from '../../lambdas/rules/trid/prepayment-penalty.ts';
+import { amortize } from '../../lambdas/rules/amortization/amortize.ts';
 import { CalendarDateSchema } from '../../lambdas/shared/value-schemas.ts';
 import { DisclosureChangeSchema, judgeChange } from '../../lambdas/rules/trid/new-waiting-period.ts';
 import { LateEventSchema, dutiesAfterConsummation } from '../../lambdas/rules/trid/after-consummation.ts';
@@ -70,5 +76,54 @@ export const rescissionRight = defineEngine({
     financesAcquisition: false,
   },
   run: rescission,
+  explain: citedLines,
+});
+
+export const application = defineEngine({
+  name: 'application-course',
+  summary: 'Whether an application that ended or was amended still needs a Loan Estimate, and by when',
+  input: ApplicationCourseSchema,
+  example: { applicationOn: '2026-06-01', amendedOn: '2026-06-03' },
+  run: applicationCourse,
+  explain: citedLines,
+});
+
+export const earlyFee = defineEngine({
+  name: 'early-fee',
+  summary: 'Whether a fee may be imposed on a day, before or after the Loan Estimate and intent to proceed',
+  input: EarlyFeeSchema,
+  example: {
+    fee: 'other',
+    isBonaFideAndReasonable: true,
+    imposedOn: '2026-06-08',
+    estimateReceivedOn: '2026-06-05',
+    intent: { on: '2026-06-06', manner: 'phone' },
+  },
+  run: judgeEarlyFee,
+  explain: citedLines,
+});
+
+export const average = defineEngine({
+  name: 'average-charge',
+  summary: 'The average charge of a class of transactions, and for how long it may be charged',
+  input: AverageChargeSchema,
+  example: { paidCents: [8_000, 8_500, 9_100], fromOn: '2026-01-01', toOn: '2026-04-30' },
+  run: averageCharge,
+  explain: citedLines,
+});
+
+export const penalty = defineEngine({
+  name: 'prepayment-penalty',
+  summary: 'The most that a prepayment penalty may be, and until when: the loan terms table',
+  input: z.strictObject({ terms: z.array(PenaltyTermSchema).max(5), plan: AmortizationPlanSchema }),
+  example: {
+    terms: [{ kind: 'part-of-balance', partPpm: 20_000, months: 24 }],
+    plan: {
+      principalCents: 20_000_000,
+      periods: { kind: 'equal', perYear: 12 },
+      segments: [{ payments: 360, ratePpm: 60_000, payment: { kind: 'level', overPayments: 360 } }],
+    },
+  },
+  run: ({ terms, plan }) => ({ penalty: maximumPenalty(terms, amortize(plan)) ?? 'none' }),
   explain: citedLines,
 });

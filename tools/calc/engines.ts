@@ -1,4 +1,14 @@
-import { afterClosing, clocks, newWait, rescissionRight, tolerance } from './disclosures.ts';
+import {
+  afterClosing,
+  application,
+  average,
+  clocks,
+  earlyFee,
+  newWait,
+  penalty,
+  rescissionRight,
+  tolerance,
+} from './disclosures.ts';
 import { amortization, apr, constructionPhase, constructionWhole, financeCharge } from './loan-arithmetic.ts';
 import { businessDays, holidays } from './business-days.ts';
 import {
@@ -37,6 +47,10 @@ export const engines: readonly Engine[] = [
   afterClosing,
   tolerance,
   rescissionRight,
+  application,
+  earlyFee,
+  average,
+  penalty,
   forms,
   printedEstimate,
   printedClosing,

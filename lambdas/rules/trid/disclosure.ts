@@ -15,6 +15,7 @@ import { PaymentFeaturesSchema, paymentsTable } from './payments-table.ts';
 import { percentText } from './disclosure-text.ts';
 import { ppm } from '../../shared/rate.ts';
 import { projectedPayments } from './projected-payments.ts';
+import { stepRateTable, stepRates } from './step-rates.ts';
 import { scheduleMonths } from './schedule-months.ts';
 import type { CashToClose } from './cash-to-close.ts';
 import type { ClosingCosts } from './closing-costs.ts';
@@ -24,6 +25,7 @@ import type { LoanCostFigures } from '../apr/loan-cost-figures.ts';
 import type { LoanTerm } from './loan-terms.ts';
 import type { AdjustablePaymentsTable, PaymentFeatures } from './payments-table.ts';
 import type { ProjectedColumn } from './projected-payments.ts';
+import type { StepRates } from './step-rates.ts';
 import type { Schedule } from '../amortization/amortize.ts';
 
 const Standard = CashToCloseFactsSchema.options[0].omit({
@@ -68,7 +70,7 @@ export interface Disclosure {
   projectedPayments: readonly ProjectedColumn[];
   closingCosts: ClosingCosts;
   cashToClose: CashToClose;
-  /** Present when a payment or the rate may change, 1026.37(i) and (j). */
+  /** Present when a payment may change otherwise than with the rate, 1026.37(i); and when the rate may, (j). */
   adjustablePayments?: AdjustablePaymentsTable;
   adjustableRate?: InterestRateTable;
   /** The Loan Estimate's. */
@@ -91,10 +93,11 @@ export function disclosure(input: DisclosureFacts): Disclosure {
   const calculations = calculationsOf(facts, schedule, exactLoanCosts);
   const table = { months, ...insurance, ...(escrow === undefined ? {} : { monthlyEscrowCents: escrow }) };
   const prepaid = { loanCostsCents: exactLoanCosts, prepaidInterestCents: facts.prepaidInterestCents };
-  const isAdjustable = facts.plan.segments.length > 1;
+  const steps = facts.product.rate.kind === 'step' ? stepRates(facts.plan) : undefined;
+  const rates = facts.rateTable ? interestRateTable(facts.rateTable) : steps && stepRateTable(steps);
   return {
     product: productDescription(facts.product),
-    loanTerms: loanTerms({ ...amountsOf(facts, schedule), ...firstChangeOf(facts), months }),
+    loanTerms: loanTerms({ ...amountsOf(facts, schedule, steps), ...firstChangeOf(facts, steps), months }),
     projectedPayments: projectedPayments(table, facts.form),
     closingCosts: costs,
     cashToClose: cashToClose({
@@ -104,10 +107,8 @@ export function disclosure(input: DisclosureFacts): Disclosure {
       // the Loan Estimate has no line for it
       paidBeforeClosingCents: facts.form === 'loan-estimate' ? 0 : costs.paidBeforeClosingCents,
     }),
-    ...(isAdjustable || facts.highest || facts.paymentFeatures
-      ? { adjustablePayments: paymentsTable(months, featuresOf(facts)) }
-      : {}),
-    ...(facts.rateTable ? { adjustableRate: interestRateTable(facts.rateTable) } : {}),
+    ...(hasAdjustablePayments(facts) ? { adjustablePayments: paymentsTable(months, featuresOf(facts)) } : {}),
+    ...(rates ? { adjustableRate: rates } : {}),
     inFiveYears: inFiveYears({ paid: paidOnSchedule(schedule), ...insurance, ...prepaid }),
     calculations,
     apr: percentText(facts.aprPpm),
@@ -120,12 +121,28 @@ const featuresOf = ({ paymentFeatures, rateTable }: Parsed): PaymentFeatures => 
   ...paymentFeatures,
 });
 
-const firstChangeOf = ({ rateTable }: Parsed) =>
-  rateTable
-    ? { firstRateChange: { month: rateTable.firstChangeMonth, everyMonths: rateTable.changeEveryMonths } }
-    : {};
+/** 1026.37(i): shown when a payment may change otherwise than by a change of the rate, or is seasonal. */
+function hasAdjustablePayments({ plan, paymentFeatures }: Parsed): boolean {
+  const others = plan.segments.filter(({ payment }) => payment.kind !== 'level' || payment.mostIncreasePpm);
+  return others.length > 0 || paymentFeatures !== undefined;
+}
 
-function amountsOf({ plan, highest, prepaymentPenalty }: Parsed, { highestBalanceCents }: Schedule) {
+function firstChangeOf({ rateTable }: Parsed, steps: StepRates | undefined) {
+  if (rateTable)
+    return {
+      firstRateChange: { month: rateTable.firstChangeMonth, everyMonths: rateTable.changeEveryMonths },
+    };
+  const [first] = steps?.changes ?? [];
+  const every = steps?.everyMonths;
+  return first && every ? { firstRateChange: { month: first.month, everyMonths: every } } : {};
+}
+
+function amountsOf(
+  { plan, highest: stated, prepaymentPenalty }: Parsed,
+  { highestBalanceCents }: Schedule,
+  steps: StepRates | undefined,
+) {
+  const highest = stated ?? steps?.highest;
   const [first] = plan.segments;
   return {
     loanAmountCents: plan.principalCents,

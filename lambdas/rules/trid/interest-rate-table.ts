@@ -20,7 +20,9 @@ export const RateTermsSchema = z.strictObject({
 });
 
 export interface InterestRateTable {
-  indexAndMargin: string;
+  /** Of an adjustable rate; a step rate has its adjustments in this place. */
+  indexAndMargin?: string;
+  adjustments?: string;
   initialRate: string;
   minimumAndMaximum: string;
   firstChange: string;

@@ -4,6 +4,7 @@ import { cents, sumCents } from '../../../shared/money.ts';
 import { closingCosts } from '../closing-costs.ts';
 import { costLines } from './cost-lines.ts';
 import { disclosure } from '../disclosure.ts';
+import { maximumPenalty } from '../prepayment-penalty.ts';
 import { payoffsTable } from './payoffs-and-payments.ts';
 import { propertyCosts } from './property-costs.ts';
 import { standardCashFacts } from './cash-facts.ts';
@@ -41,7 +42,8 @@ export function formFigures(facts: PrintedFacts, form: Form): FormFigures {
     isSigned: _signed,
     ...rest
   } = facts;
-  const { costs: _costs, lenderCreditsCents: _credits, propertyCosts: _items, ...terms } = rest;
+  const { costs: _costs, lenderCreditsCents: _credits, propertyCosts: _items, penalties, ...terms } = rest;
+  const penalty = maximumPenalty(penalties, schedule);
   const escrow = taxes.escrowedMonthlyCents;
   const figures = disclosure({
     ...terms,
@@ -49,6 +51,7 @@ export function formFigures(facts: PrintedFacts, form: Form): FormFigures {
     costs,
     cash: withoutTotals(exactCashFacts),
     prepaidInterestCents: prepaidInterest(facts),
+    ...(penalty ? { prepaymentPenalty: { mostCents: penalty.mostCents, months: penalty.months } } : {}),
     ...(escrow === 0 ? {} : { monthlyEscrowCents: escrow }),
   });
   return {

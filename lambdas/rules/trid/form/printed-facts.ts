@@ -6,6 +6,7 @@ import { FormCostSchema } from './form-costs.ts';
 import { HeadingSchema } from './heading.ts';
 import { NonNegativeCentsSchema } from '../../../shared/value-schemas.ts';
 import { PayoffsSchema } from './payoffs-and-payments.ts';
+import { PenaltyTermSchema } from '../prepayment-penalty.ts';
 import { PropertyCostSchema } from './property-costs.ts';
 import { cents } from '../../../shared/money.ts';
 
@@ -21,7 +22,8 @@ export const printedShape = {
   paymentFeatures: figures.paymentFeatures,
   mortgageInsurance: figures.mortgageInsurance,
   propertyCosts: z.array(PropertyCostSchema).max(20).default([]),
-  prepaymentPenalty: figures.prepaymentPenalty,
+  /** What the note charges for payment ahead of time: its most is worked out. */
+  penalties: z.array(PenaltyTermSchema).max(5).default([]),
   costs: z.array(FormCostSchema).max(300),
   lenderCreditsCents: NonNegativeCentsSchema.default(cents(0)),
   /** The standard tables, with or without a sale; or the alternative ones, without a seller (1026.37(h)(2), 38(d)(2)). */

@@ -76,6 +76,33 @@ describe('the adjustable payments table', () => {
       maximumPayment: '$900 starting at 73rd payment',
     });
   });
+
+  it.each([
+    [{ from: 'June', to: 'August' }, 'YES from June to August'],
+    [{ every: 3 }, 'YES every third payment'],
+    [{ every: 3, until: { unit: 'quarter', number: 20 } }, 'YES every quarter until the 20th quarter'],
+    [{ every: 4 }, 'YES every 4th payment'],
+  ])('names seasonal payments: %j', (seasonal, text) => {
+    expect(paymentsTable(months(360, 1_000), { seasonal }).seasonal).toBe(text);
+  });
+
+  it('says when a maximum that depends on the consumer can come', () => {
+    const table = paymentsTable([...months(60, 70_000), ...months(300, 150_000)], {
+      isMaximumPotential: true,
+    });
+    expect(table.maximumPayment).toBe('$1,500 as early as the 61st payment');
+  });
+
+  it('says how often the payment changes after its first change', () => {
+    const table = (...parts: [number, number][]) =>
+      paymentsTable(parts.flatMap(([count, amount]) => months(count, amount))).subsequentChanges;
+    expect(table([360, 1_000])).toBe('No subsequent changes');
+    expect(table([60, 1_000], [300, 2_000])).toBe('No subsequent changes');
+    expect(table([60, 1_000], [36, 20_000], [12, 30_000], [252, 40_000])).toBe('Every year');
+    expect(table([60, 1_000], [36, 20_000], [264, 30_000])).toBe('Every three years');
+    expect(table([60, 1_000], [6, 20_000], [294, 30_000])).toBe('Every 6 months');
+    expect(table([6, 1_000], [1, 20_000], [353, 30_000])).toBe('Every month');
+  });
 });
 
 describe('the product', () => {

@@ -64,19 +64,85 @@ describe('the figures of a form', () => {
     expect(estimate.inFiveYears.totalCents % 100).toBe(0);
   });
 
-  it('show the adjustable tables of a note whose rate may change', () => {
-    const adjustable = disclosure({
-      ...facts,
-      product: { rate: { kind: 'adjustable', introductoryMonths: 60, firstAdjustment: 12 } },
-      plan: plan(level(60, 60_000, 360), level(300, 55_000, 300)),
-      highest: { plan: plan(level(60, 60_000, 360), level(300, 110_000, 300)), ratePpm: 110_000, month: 61 },
-    });
-    expect(adjustable.adjustablePayments?.firstChange).toMatch(/^\$1,1\d\d - \$1,8\d\d at 61st payment$/);
-    expect(adjustable.loanTerms[1]).toMatchObject({ details: ['Can go as high as 11% in year 6'] });
+  const arm: DisclosureFacts = {
+    ...facts,
+    product: { rate: { kind: 'adjustable', introductoryMonths: 60, firstAdjustment: 12 } },
+    rateTable: {
+      indexName: 'SOFR',
+      marginPpm: 27_500,
+      initialRatePpm: 60_000,
+      lifetimeCapPpm: 50_000,
+      firstCapPpm: 50_000,
+      laterCapsPpm: [20_000],
+      firstChangeMonth: 61,
+      changeEveryMonths: 12,
+    },
+    plan: plan(level(60, 60_000, 360), level(300, 55_000, 300)),
+    highest: { plan: plan(level(60, 60_000, 360), level(300, 110_000, 300)), ratePpm: 110_000, month: 61 },
+  };
+
+  it('show the rate table of a note whose rate may change, and no payments table for that alone', () => {
+    const adjustable = disclosure(arm);
+    expect(adjustable).not.toHaveProperty('adjustablePayments');
+    expect(adjustable.adjustableRate?.indexAndMargin).toBe('SOFR + 2.75%');
+    expect(adjustable.loanTerms[1]?.details).toEqual([
+      'Adjusts every year starting in year 6',
+      'Can go as high as 11% in year 6',
+    ]);
     expect(adjustable.projectedPayments.map(({ label }) => label)).toEqual([
       'Years 1-5',
       'Years 6-9',
       'Years 10-30',
     ]);
+  });
+
+  it('show both where interest alone is paid at first', () => {
+    const interestOnly = { payments: 60, ratePpm: 60_000, payment: { kind: 'interest-only' as const } };
+    const notes = (ratePpm: number) => ({
+      ...plan(),
+      segments: [interestOnly, level(300, ratePpm, 300)],
+    });
+    const highest = { plan: notes(110_000), ratePpm: 110_000, month: 61 };
+    const { adjustablePayments } = disclosure({ ...arm, plan: notes(55_000), highest });
+    expect(adjustablePayments).toMatchObject({
+      interestOnly: 'YES for your first 60 payments',
+      firstChange: expect.stringMatching(/^\$1,\d{3} - \$1,9\d\d at 61st payment$/),
+      subsequentChanges: 'Every year',
+    });
+  });
+
+  it('work out the rates of a step-rate note from the note itself', () => {
+    const stepped = disclosure({
+      ...facts,
+      product: { rate: { kind: 'step', introductoryMonths: 60, firstAdjustment: 60 } },
+      plan: plan(level(60, 50_000, 360), level(60, 60_000, 300), level(240, 72_500, 240)),
+    });
+    expect(stepped.loanTerms[1]).toMatchObject({
+      value: '5%',
+      answer: 'YES',
+      details: ['Adjusts every 5 years starting in year 6', 'Can go as high as 7.25% in year 11'],
+    });
+    expect(stepped.adjustableRate).toMatchObject({
+      adjustments: '6% from the 61st month; 7.25% from the 121st month',
+      minimumAndMaximum: '5%/7.25%',
+      firstChange: 'Beginning of 61st month',
+      laterChanges: 'Every 60th month after first change',
+      firstLimit: '1%',
+      laterLimit: '1.25%',
+    });
+    expect(stepped).not.toHaveProperty('adjustablePayments');
+  });
+
+  it('say nothing of later changes where a rate steps once', () => {
+    const once = disclosure({
+      ...facts,
+      product: { rate: { kind: 'step', introductoryMonths: 60, firstAdjustment: 300 } },
+      plan: plan(level(60, 60_000, 360), level(300, 50_000, 300)),
+    });
+    expect(once.adjustableRate).toMatchObject({
+      laterChanges: 'No later changes',
+      minimumAndMaximum: '5%/6%',
+    });
+    expect(once.loanTerms[1]).toMatchObject({ answer: 'NO' });
   });
 });

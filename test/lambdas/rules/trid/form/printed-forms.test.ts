@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { closingOf, estimateOf, purchase, refinance } from './sample-loans.ts';
+import { sellerDisclosure } from '../../../../../lambdas/rules/trid/form/seller-disclosure.ts';
 import type { SharedFacts } from './sample-loans.ts';
 
 const saleOf = ({ transaction }: SharedFacts) => {
@@ -104,6 +105,35 @@ describe('a printed Closing Disclosure', () => {
     );
     const before = found.sellersTransaction?.calculation.cashCents ?? 0;
     expect(paid.sellersTransaction?.calculation.cashCents).toBe(before - 95_000);
+  });
+
+  it('gives the seller what concerns the seller only', () => {
+    const costs = [
+      ...purchase.costs,
+      { kind: 'transfer-taxes' as const, amountCents: 95_000, paidBy: 'seller' as const },
+    ];
+    const seller = sellerDisclosure(closingOf({ ...purchase, costs }));
+    expect(seller?.costs).toEqual([
+      {
+        section: 'E',
+        line: '02',
+        label: 'Transfer Taxes',
+        sellerAtClosingCents: 95_000,
+        sellerBeforeClosingCents: 0,
+      },
+    ]);
+    expect(seller?.total.sellerAtClosingCents).toBe(95_000);
+    expect(seller?.heading.map(({ label }) => label)).not.toContain('Loan ID #');
+    expect(JSON.stringify(seller)).not.toContain('Loan Amount');
+    expect(sellerDisclosure(closingOf(refinance))).toBeUndefined();
+  });
+
+  it('works out the most that a prepayment penalty may be', () => {
+    const penalties = [{ kind: 'part-of-balance' as const, partPpm: 20_000, months: 24 }];
+    const { loanTerms } = closingOf({ ...purchase, penalties });
+    expect(loanTerms.find(({ term }) => term === 'Prepayment Penalty')?.details).toEqual([
+      'As high as $4,000 if you pay off the loan during the first 24 months',
+    ]);
   });
 
   it('says of each amount that changed where to look', () => {
