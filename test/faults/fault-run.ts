@@ -112,32 +112,26 @@ async function carry(road: Road, scenarios: readonly ReturnType<typeof scenarioO
     await cast['loan-officer'].post(`/v1/loans/${loan.loanId}/transitions/take-application`, {});
     return loan;
   });
-  const asked = await settle(
-    road,
-    allLoans(road, loans, ({ needs }) => needs.length >= 5),
-  );
+  const asked = await settleAll(road, loans, ({ needs }) => needs.length >= 5);
   await atOnce(width, loans, async (loan) => {
     const borrower = await cast.borrower(loan.scenario.borrower.email);
     for (const file of await papersOf(loan.scenario)) await upload(borrower, loan, file);
   });
-  const isThere = allLoans(
+  const arrived = await settleAll(
     road,
     loans,
     ({ stage, needs }) =>
       stage === 'UNDERWRITING' && needs.some(({ kind }) => kind === 'underwriting-decision'),
   );
-  const arrived = await settle(road, isThere);
   return { loans, moves: asked.steps + arrived.steps };
 }
 
-/** Looks again only at the loans that were not there yet. */
-function allLoans(
-  road: Road,
-  loans: readonly RoadLoan[],
-  isThere: (view: Awaited<ReturnType<typeof viewOf>>) => boolean,
-) {
+type IsThere = (view: Awaited<ReturnType<typeof viewOf>>) => boolean;
+
+/** Until every loan is there; looks again only at those that were not yet. Throws with the record of each that never is. */
+async function settleAll(road: Road, loans: readonly RoadLoan[], isThere: IsThere) {
   let missing = loans;
-  return async () => {
+  const allThere = async () => {
     if (!isDrained(road)) return false;
     const seen = await atOnce(width, missing, async (loan) =>
       isThere(await viewOf(road.cast.manager, loan.loanId)),
@@ -145,7 +139,15 @@ function allLoans(
     missing = missing.filter((_, index) => !seen[index]);
     return missing.length === 0 && isDrained(road);
   };
+  try {
+    return await settle(road, allThere);
+  } catch (error) {
+    const stuck = { loans: await records(road, missing), rules: await hitRules(road) };
+    throw new Error(`not there: ${JSON.stringify(stuck, null, 1)}`, { cause: error });
+  }
 }
+
+const hitRules = async (road: Road) => (await road.control.rules()).filter(({ hits }) => hits > 0);
 
 async function counterparties({ control }: Road) {
   const partner = Partner.parse(await control.partner('total-expert', 'records'));
