@@ -9,6 +9,7 @@ import {
   constructionPermanent,
 } from '../../lambdas/rules/amortization/construction-permanent.ts';
 import { amortize } from '../../lambdas/rules/amortization/amortize.ts';
+import { constructionPayments } from '../../lambdas/rules/trid/construction-payments.ts';
 import { citedLines } from './derivation.ts';
 import { defineEngine } from './engine.ts';
 import { formatDollars } from '../../lambdas/shared/money.ts';
@@ -108,8 +109,8 @@ export const constructionPhase = defineEngine({
   summary: 'A construction phase disclosed by itself when its advances are not known, Appendix D part I',
   input: ConstructionPhaseSchema,
   example: building,
-  run: constructionAlone,
-  explain: constructionLines,
+  run: (phase) => ({ ...constructionAlone(phase), payments: constructionPayments(phase) }),
+  explain: (phase, found) => [...constructionLines(phase, found), ...citedLines(phase, found.payments)],
 });
 
 export const constructionWhole = defineEngine({

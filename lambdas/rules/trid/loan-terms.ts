@@ -33,6 +33,12 @@ export interface LoanTerm {
   citation: string;
 }
 
+/** `2 years`, as form H-24(B) has it; months where they are no whole years. */
+function spanText(months: number): string {
+  if (months % 12 !== 0) return `${months} months`;
+  return months === 12 ? 'year' : `${months / 12} years`;
+}
+
 /** The year of the table in which a month falls, from the first due date. */
 const yearOf = (month: number): number => Math.ceil(month / 12);
 
@@ -59,7 +65,7 @@ export function loanTerms(facts: LoanTermsFacts): LoanTerm[] {
       term: 'Prepayment Penalty',
       ...answer(
         penalty && [
-          `As high as ${wholeDollarText(penalty.mostCents)} if you pay off the loan during the first ${penalty.months} months`,
+          `As high as ${wholeDollarText(penalty.mostCents)} if you pay off the loan during the first ${spanText(penalty.months)}`,
         ],
       ),
       citation: '1026.37(b)(4), (7)(i)',

@@ -64,8 +64,13 @@ describe('the loan terms', () => {
     };
     expect(row(facts, 'Loan Amount')?.details).toEqual(['Can go as high as $210,000']);
     expect(row(facts, 'Prepayment Penalty')?.details).toEqual([
-      'As high as $3,240 if you pay off the loan during the first 24 months',
+      'As high as $3,240 if you pay off the loan during the first 2 years',
     ]);
+    const until = (span: number) =>
+      row({ ...facts, prepaymentPenalty: { mostCents: cents(1), months: span } }, 'Prepayment Penalty')
+        ?.details[0];
+    expect(until(12)).toMatch(/during the first year$/);
+    expect(until(18)).toMatch(/during the first 18 months$/);
     expect(row(facts, 'Balloon Payment')?.details).toEqual([
       'You will have to pay $180,000 at the end of year 7',
     ]);

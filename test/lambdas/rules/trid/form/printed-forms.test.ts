@@ -132,7 +132,7 @@ describe('a printed Closing Disclosure', () => {
     const penalties = [{ kind: 'part-of-balance' as const, partPpm: 20_000, months: 24 }];
     const { loanTerms } = closingOf({ ...purchase, penalties });
     expect(loanTerms.find(({ term }) => term === 'Prepayment Penalty')?.details).toEqual([
-      'As high as $4,000 if you pay off the loan during the first 24 months',
+      'As high as $4,000 if you pay off the loan during the first 2 years',
     ]);
   });
 
