@@ -6,6 +6,8 @@ import type { FaultRun } from './fault-run.ts';
 const byOrder: Record<string, readonly [least: number, most: number]> = {
   // Once for each accepted paper that changed the calculation.
   'IncomeEvidenceWeighed DocumentAccepted.v1': [1, 4],
+  // Income that agreed before the last paper came agrees once more with it; the need is one all the same.
+  'EvidenceWeighed IncomeVerified.v1': [1, 4],
   // A change that the next one overtook is not sent; a loan moves three times, and once more as below.
   'Effect loan-update': [0, 4],
   // A record that was created by a process that died is found there, with content that nobody knows: it is sent again.
