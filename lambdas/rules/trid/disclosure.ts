@@ -43,7 +43,10 @@ const Alternative = CashToCloseFactsSchema.options[1].omit({
 export const DisclosureFactsSchema = z.strictObject({
   form: z.enum(['loan-estimate', 'closing-disclosure']),
   product: ProductSchema,
+  /** Under the terms and the index figure at consummation: totals, comparisons and the rate are of it (17(c)(1)-10). */
   plan: AmortizationPlanSchema,
+  /** The same note at the lowest rates it allows, where the rate may fall: the least of the projected payments. */
+  lowest: AmortizationPlanSchema.optional(),
   /** The same note at the highest rates it allows, and the month in which the highest can first apply. */
   highest: z
     .strictObject({ plan: AmortizationPlanSchema, ratePpm: PpmSchema, month: z.int().positive() })
@@ -85,7 +88,8 @@ export interface Disclosure {
 export function disclosure(input: DisclosureFacts): Disclosure {
   const facts = DisclosureFactsSchema.parse(input);
   const schedule = amortize(facts.plan);
-  const months = scheduleMonths(schedule, facts.highest && amortize(facts.highest.plan));
+  const least = facts.lowest ? amortize(facts.lowest) : schedule;
+  const months = scheduleMonths(least, facts.highest ? amortize(facts.highest.plan) : schedule);
   const { mortgageInsurance, monthlyEscrowCents: escrow } = facts;
   const insurance = mortgageInsurance ? { mortgageInsurance } : {};
   const costs = closingCosts(facts.costs, facts.form);

@@ -114,7 +114,7 @@ export function closingDisclosure(input: ClosingDisclosureFacts) {
     escrowAccount: escrowDisclosure(shared.propertyCosts, initialEscrow(own), escrow),
     ...(figures.adjustablePayments ? { adjustablePayments: figures.adjustablePayments } : {}),
     ...(figures.adjustableRate ? { adjustableRate: figures.adjustableRate } : {}),
-    loanCalculations: loanCalculations(figures.calculations, shared.aprPpm),
+    loanCalculations: loanCalculations(figures.calculations, own.aprPpm),
     otherDisclosures: otherDisclosures(other),
     questions: {
       text: 'If you have questions about the loan terms or costs on this form, use the contact information below. To get more information or make a complaint, contact the Consumer Financial Protection Bureau at www.consumerfinance.gov/mortgage-closing',

@@ -5,8 +5,10 @@ import { closingCosts } from '../closing-costs.ts';
 import { costLines } from './cost-lines.ts';
 import { disclosure } from '../disclosure.ts';
 import { maximumPenalty } from '../prepayment-penalty.ts';
+import { invalid } from '../../../shared/errors.ts';
 import { payoffsTable } from './payoffs-and-payments.ts';
 import { propertyCosts } from './property-costs.ts';
+import { regularApr } from '../regular-apr.ts';
 import { standardCashFacts } from './cash-facts.ts';
 import type { CashToClose, CashToCloseFacts } from '../cash-to-close.ts';
 import type { Cents } from '../../../shared/money.ts';
@@ -14,10 +16,13 @@ import type { CostItem } from '../closing-costs.ts';
 import type { Disclosure, DisclosureFacts } from '../disclosure.ts';
 import type { Form } from '../projected-payments.ts';
 import type { PrintedFacts } from './printed-facts.ts';
+import type { Ppm } from '../../../shared/rate.ts';
 import type { PropertyCosts } from './property-costs.ts';
+import type { Schedule } from '../../amortization/amortize.ts';
 
 export interface FormFigures {
   figures: Disclosure;
+  aprPpm: Ppm;
   lines: readonly CostItem[];
   propertyCosts: PropertyCosts;
   /** From exact amounts, whatever the form shows. */
@@ -45,8 +50,10 @@ export function formFigures(facts: PrintedFacts, form: Form): FormFigures {
   const { costs: _costs, lenderCreditsCents: _credits, propertyCosts: _items, penalties, ...terms } = rest;
   const penalty = maximumPenalty(penalties, schedule);
   const escrow = taxes.escrowedMonthlyCents;
+  const aprPpm = facts.aprPpm ?? rateOf(facts, schedule);
   const figures = disclosure({
     ...terms,
+    aprPpm,
     form,
     costs,
     cash: withoutTotals(exactCashFacts),
@@ -56,6 +63,7 @@ export function formFigures(facts: PrintedFacts, form: Form): FormFigures {
   });
   return {
     figures,
+    aprPpm,
     lines,
     propertyCosts: taxes,
     exactCash: cashToClose(exactCashFacts),
@@ -63,6 +71,19 @@ export function formFigures(facts: PrintedFacts, form: Form): FormFigures {
     termMonths: schedule.payments.length,
     growsAsScheduled: schedule.highestBalanceCents > facts.plan.principalCents,
   };
+}
+
+/** @throws invalid NoRate when charges leave nothing to be paid for */
+function rateOf(
+  { plan, prepaidFinanceChargeCents, mortgageInsurance }: PrintedFacts,
+  schedule: Schedule,
+): Ppm {
+  const insured = mortgageInsurance ? { mortgageInsurance } : {};
+  const loan = { loanAmountCents: plan.principalCents, prepaidFinanceChargeCents, ...insured };
+  const found = regularApr(loan, schedule);
+  if (found === undefined)
+    throw invalid('NoRate', 'no annual percentage rate solves these payments and charges');
+  return found;
 }
 
 /** The borrower's own: what a seller or another pays is in no total of the loan's cost (comment 38(o)(1)-1). */

@@ -17,6 +17,7 @@ export const printedShape = {
   heading: HeadingSchema,
   product: figures.product,
   plan: figures.plan,
+  lowest: figures.lowest,
   highest: figures.highest,
   rateTable: figures.rateTable,
   paymentFeatures: figures.paymentFeatures,
@@ -36,7 +37,8 @@ export const printedShape = {
     z.strictObject({ tables: z.literal('alternative'), payoffs: PayoffsSchema }),
   ]),
   prepaidFinanceChargeCents: figures.prepaidFinanceChargeCents,
-  aprPpm: figures.aprPpm,
+  /** Of dated payments, by `annualPercentageRate`; worked out from the monthly schedule where it is not given. */
+  aprPpm: figures.aprPpm.optional(),
   contacts: z.array(ContactSchema).min(1).max(10),
   /** Whether the creditor asks for signatures on the form. */
   isSigned: z.boolean().default(true),
@@ -64,6 +66,11 @@ export function contradictions(facts: PrintedFacts): Contradiction[] {
     found.push([['rateTable'], 'an adjustable rate, and only that, has the interest rate table']);
   if (!facts.contacts.some(({ role }) => role === 'Lender'))
     found.push([['contacts'], 'the creditor is always named']);
+  if (
+    facts.aprPpm === undefined &&
+    (facts.plan.periods.kind !== 'equal' || facts.plan.periods.perYear !== 12)
+  )
+    found.push([['aprPpm'], 'the rate is worked out for monthly payments only']);
   const points = costs.filter(({ kind }) => kind === 'points' || kind === 'prepaid-interest');
   if (new Set(points.map(({ kind, paidBy }) => `${kind} ${paidBy}`)).size < points.length)
     found.push([['costs'], 'points and prepaid interest have one line each']);

@@ -96,6 +96,16 @@ describe('the figures of a form', () => {
     ]);
   });
 
+  it('range from the lowest rates to the highest, and total what the index at consummation gives', () => {
+    const lowest = plan(level(60, 60_000, 360), level(300, 27_500, 300));
+    const [ranged, plain] = [disclosure({ ...arm, lowest }), disclosure(arm)];
+    expect(ranged.calculations).toEqual(plain.calculations);
+    expect(ranged.inFiveYears).toEqual(plain.inFiveYears);
+    const least = ({ projectedPayments }: typeof plain) =>
+      projectedPayments[1]?.principalAndInterest.leastCents ?? 0;
+    expect(least(ranged)).toBeLessThan(least(plain));
+  });
+
   it('show both where interest alone is paid at first', () => {
     const interestOnly = { payments: 60, ratePpm: 60_000, payment: { kind: 'interest-only' as const } };
     const notes = (ratePpm: number) => ({

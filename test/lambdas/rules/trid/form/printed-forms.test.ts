@@ -71,6 +71,27 @@ describe('a printed Loan Estimate', () => {
   });
 });
 
+describe('the annual percentage rate of a form', () => {
+  const { aprPpm: _given, ...unrated } = purchase;
+
+  it('is worked out from schedule, insurance and prepaid charges where it is not given', () => {
+    const { apr } = estimateOf(unrated).comparisons;
+    expect(apr.value).toBe('6.387%');
+    const free = { ...unrated, prepaidFinanceChargeCents: 0, mortgageInsurance: undefined };
+    expect(estimateOf(free).comparisons.apr.value).toBe('6%');
+    const dear = estimateOf({ ...unrated, prepaidFinanceChargeCents: 500_000 });
+    expect(dear.comparisons.apr.value > apr.value).toBe(true);
+  });
+
+  it('is asked for where payments are not monthly, and refused where none solves', () => {
+    const periods = { kind: 'equal' as const, perYear: 26 };
+    expect(() => estimateOf({ ...unrated, plan: { ...purchase.plan, periods } })).toThrow(
+      /monthly payments only/,
+    );
+    expect(() => estimateOf({ ...unrated, prepaidFinanceChargeCents: 20_000_000 })).toThrow(/no annual/);
+  });
+});
+
 describe('a printed Closing Disclosure', () => {
   const found = closingOf(purchase);
 
