@@ -1,4 +1,4 @@
-import { pathOf, walk } from './xml/xml-tree.ts';
+import { Paths, walk } from './xml/xml-tree.ts';
 import type { Defect } from './defect.ts';
 import type { XmlDocument, XmlElement } from './xml/xml-tree.ts';
 
@@ -9,8 +9,9 @@ export function nameDefects({ root, nameProblems }: XmlDocument): Defect[] {
   const lineages = new Map<XmlElement, readonly XmlElement[]>();
   for (const { element, above } of walk(root))
     if (wanted.has(element)) lineages.set(element, [...above, element]);
+  const paths = new Paths();
   return [...wanted].map(([element, problem]) => ({
-    path: pathOf(lineages.get(element) ?? [element]),
+    path: paths.of(lineages.get(element) ?? [element]),
     rule: problem,
     severity: 'error' as const,
     message:

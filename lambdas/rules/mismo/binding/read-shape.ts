@@ -1,4 +1,4 @@
-import { isElement, pathOf } from '../xml/xml-tree.ts';
+import { Paths, isElement } from '../xml/xml-tree.ts';
 import { showable } from '../defect.ts';
 import { writeFragment } from '../xml/write-xml.ts';
 import type { Defect, Severity } from '../defect.ts';
@@ -30,6 +30,7 @@ interface Current {
 class ShapeReader {
   readonly defects: Defect[] = [];
   private readonly lineage: XmlElement[] = [];
+  private readonly paths = new Paths();
 
   constructor(root: XmlElement) {
     this.lineage.push(root);
@@ -182,7 +183,7 @@ class ShapeReader {
   }
 
   private complain(rule: string, severity: Severity, message: string, inside = '', found?: string): void {
-    const path = `${pathOf(this.lineage)}${inside}`;
+    const path = `${this.paths.of(this.lineage)}${inside}`;
     this.defects.push({ path, rule, severity, message, ...(found === undefined ? {} : { found }) });
   }
 }

@@ -1,4 +1,4 @@
-import { isElement, pathOf } from '../xml/xml-tree.ts';
+import { Paths, isElement } from '../xml/xml-tree.ts';
 import type { Defect, Severity } from '../defect.ts';
 import type { XmlElement } from '../xml/xml-tree.ts';
 
@@ -7,6 +7,7 @@ export class MessageIndex {
   readonly root: XmlElement;
   readonly byName = new Map<string, XmlElement[]>();
   readonly byLabel = new Map<string, XmlElement[]>();
+  private readonly paths = new Paths();
   private readonly parents = new Map<XmlElement, XmlElement>();
 
   constructor(root: XmlElement) {
@@ -43,7 +44,7 @@ export class MessageIndex {
   path(element: XmlElement): string {
     const lineage = [element];
     for (let up = this.parents.get(element); up; up = this.parents.get(up)) lineage.unshift(up);
-    return pathOf(lineage);
+    return this.paths.of(lineage);
   }
 
   defect(element: XmlElement, rule: string, severity: Severity, message: string, found?: string): Defect {

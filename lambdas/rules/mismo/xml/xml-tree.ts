@@ -55,13 +55,29 @@ export function* walk(
   for (const child of element.children) if (isElement(child)) yield* walk(child, here);
 }
 
-/** `A/B[2]/C`: the position is given where several of a name stand together. */
-export function pathOf(lineage: readonly XmlElement[]): string {
-  return lineage.map((element, index) => step(element, lineage[index - 1])).join('/');
+/** Where elements stand among the like-named beside them, counted once per parent: of a tree that does not change meanwhile. */
+export class Paths {
+  private readonly counted = new Map<XmlElement, Map<XmlElement, number>>();
+
+  /** `A/B[2]/C`: the position is given where several of a name stand together. */
+  of(lineage: readonly XmlElement[]): string {
+    return lineage.map((element, index) => this.step(element, lineage[index - 1])).join('/');
+  }
+
+  private step(element: XmlElement, parent: XmlElement | undefined): string {
+    if (!parent) return element.name;
+    let positions = this.counted.get(parent);
+    if (!positions) this.counted.set(parent, (positions = positionsIn(parent)));
+    const position = positions.get(element);
+    return position === undefined ? element.name : `${element.name}[${position}]`;
+  }
 }
 
-function step(element: XmlElement, parent: XmlElement | undefined): string {
-  if (!parent) return element.name;
-  const alike = parent.children.filter((child) => isElement(child) && child.name === element.name);
-  return alike.length > 1 ? `${element.name}[${alike.indexOf(element) + 1}]` : element.name;
+/** Only those that have a namesake. */
+function positionsIn(parent: XmlElement): Map<XmlElement, number> {
+  const alike = Map.groupBy(elementsOf(parent), ({ name }) => name);
+  const several = [...alike.values()].filter(({ length }) => length > 1);
+  return new Map(
+    several.flatMap((elements) => elements.map((element, index) => [element, index + 1] as const)),
+  );
 }
