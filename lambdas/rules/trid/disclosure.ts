@@ -62,6 +62,7 @@ export const DisclosureFactsSchema = z.strictObject({
   cash: z.discriminatedUnion('table', [Standard, Alternative]),
   prepaidInterestCents: z.int().brand<'Cents'>(),
   prepaidFinanceChargeCents: NonNegativeCentsSchema,
+  /** Rounded once from the exact rate, to three decimals of a percentage: `aprPpb` of `annualPercentageRate` allows it. */
   aprPpm: PpmSchema,
 });
 export type DisclosureFacts = z.input<typeof DisclosureFactsSchema>;

@@ -13,7 +13,7 @@ export interface RegularLoan {
 
 /**
  * The annual percentage rate of monthly payments with mortgage insurance, as if all periods were a month: an odd first
- * period may be ignored within the limits of 1026.17(c)(4) (`judgeFirstPeriod`). Undefined when no rate solves.
+ * period may be ignored within the limits of 1026.17(c)(4) (`judgeFirstPeriod`). To three decimals of a percentage, 1026.37(o)(4)(ii); undefined when no rate solves.
  */
 export function regularApr(
   { loanAmountCents, prepaidFinanceChargeCents, mortgageInsurance }: RegularLoan,
@@ -28,5 +28,6 @@ export function regularApr(
   }));
   const advance = { amountCents: loanAmountCents - prepaidFinanceChargeCents, whole: 0, fraction: 0 };
   const solved = solveGeneralEquation([advance, ...flows]);
-  return solved.kind === 'solved' ? ppm(Math.round(solved.ratePerUnitPeriod * 12 * 1_000_000)) : undefined;
+  // rounded once, to the thousandths of a percentage that forms print: ppm rounded again could be one too many
+  return solved.kind === 'solved' ? ppm(10 * Math.round(solved.ratePerUnitPeriod * 12 * 100_000)) : undefined;
 }

@@ -76,7 +76,7 @@ describe('the annual percentage rate of a form', () => {
 
   it('is worked out from schedule, insurance and prepaid charges where it is not given', () => {
     const { apr } = estimateOf(unrated).comparisons;
-    expect(apr.value).toBe('6.387%');
+    expect(apr.value).toBe('6.386%');
     const free = { ...unrated, prepaidFinanceChargeCents: 0, mortgageInsurance: undefined };
     expect(estimateOf(free).comparisons.apr.value).toBe('6%');
     const dear = estimateOf({ ...unrated, prepaidFinanceChargeCents: 500_000 });
