@@ -35,13 +35,17 @@ export const CostDetailSchema = z.strictObject({
 
 /** What a UCD file of a Closing Disclosure is made from: the facts of the form's figures, and who, where and when. */
 export const ClosingFactsSchema = z.strictObject({
-  disclosure: DisclosureFactsSchema,
+  disclosure: DisclosureFactsSchema.refine(
+    ({ plan }) => plan.periods.kind !== 'equal' || plan.periods.perYear === 12,
+    'the tables of the form are of monthly payments (1026.37(c), 1026.38(c))',
+  ),
   createdAt: z.iso.datetime({ offset: true }),
   issuedOn: CalendarDateSchema,
   closingOn: CalendarDateSchema,
   disbursementOn: CalendarDateSchema,
   rateSetOn: CalendarDateSchema.optional(),
   purpose: z.enum(['Purchase', 'Refinance', 'MortgageModification', 'Other', 'Unknown']),
+  lienPriority: z.enum(['FirstLien', 'SecondLien', 'ThirdLien', 'FourthLien', 'Other']).default('FirstLien'),
   mortgageType: z.enum(['Conventional', 'FHA', 'VA', 'USDARuralDevelopment', 'Other']),
   identifiers: z.array(loanIdentifier.schema).default([]),
   property: property.schema,

@@ -43,7 +43,7 @@ function terms(facts: ParsedClosingFacts, form: Disclosure): ClosingLoan {
     amortization: amortizations[product.rate.kind],
     noteAmountCents: plan.principalCents,
     ...(first ? { noteRatePpm: first.ratePpm } : {}),
-    lienPriority: 'FirstLien',
+    lienPriority: facts.lienPriority,
     purpose: facts.purpose,
     mortgageType: facts.mortgageType,
     maturityPeriods: payments,

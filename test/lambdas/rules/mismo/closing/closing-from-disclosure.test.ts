@@ -118,6 +118,17 @@ describe('UCD of a Closing Disclosure', { timeout: 30_000 }, () => {
     expect(refinance?.cashToBorrowerCents).toBe(746_760);
   });
 
+  it('refuses a schedule whose payments are not monthly, which the tables of the form cannot show', () => {
+    const { disclosure: forms } = sampleClosing;
+    const plan = { ...forms.plan, periods: { kind: 'equal' as const, perYear: 26 } };
+    expect(() => closingFromDisclosure({ ...sampleClosing, disclosure: { ...forms, plan } })).toThrow(
+      'monthly payments',
+    );
+    expect(closingFromDisclosure({ ...sampleClosing, lienPriority: 'SecondLien' }).loan?.lienPriority).toBe(
+      'SecondLien',
+    );
+  });
+
   it('names a total that its items contradict', () => {
     const wrong = xml.replace(
       '<IntegratedDisclosureSectionTotalAmount>600.00<',
