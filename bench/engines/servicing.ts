@@ -125,19 +125,19 @@ const account: EscrowAnalysisInput = {
 function escrow(): Figure[] {
   const out = [0, 0, 0, 0, 1_800, 0, 1_200, 0, 0, 0, 1_800, 0];
   return compared('escrow analysis: three steps, settlement, projection', () => analyzeEscrow(account), {
-    name: 'lowest month and cushion, a loop in floats',
+    name: 'the three trial balances, loops in floats',
     call: () => floatTarget(out),
   });
 }
 
-/** The starting balance that leaves a cushion of two months in the lowest. */
-function floatTarget(out: readonly number[]): number {
+/** Trial balances from nothing, with the lowest month at zero, and with a cushion of two months. */
+function floatTarget(out: readonly number[]): number[][] {
   const monthly = out.reduce((sum, amount) => sum + amount, 0) / 12;
-  let balance = 0;
-  let lowest = 0;
-  for (const amount of out) {
-    balance += monthly - amount;
-    lowest = Math.min(lowest, balance);
-  }
-  return 2 * monthly - lowest;
+  const trial = (start: number) => {
+    let balance = start;
+    return out.map((amount) => (balance += monthly - amount));
+  };
+  const initial = trial(0);
+  const lowest = Math.min(...initial);
+  return [initial, trial(-lowest), trial(-lowest + 2 * monthly)];
 }
