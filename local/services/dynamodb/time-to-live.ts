@@ -2,7 +2,7 @@ import type { Clock, Json, Scheduler, Store, Timer } from '../service.ts';
 import type { DynamoClient } from './dynamo-client.ts';
 import type { TableConfig } from './table-config.ts';
 
-const EVERY_MS = 60_000;
+const EVERY_MS = 600_000;
 const EXPIRED = 'dynamodb.expired';
 const API = 'DynamoDB_20120810.';
 
@@ -33,13 +33,13 @@ export function expiredItems(store: Store): ExpiredItems {
 
 export interface TimeToLive {
   start(): void;
-  /** Sweeps soon and counts the minute from there: a clock that was moved back would leave the timer far ahead. */
+  /** Sweeps when a sweep is due on the clock as it now stands: one that was moved back would leave the timer far ahead. */
   clockMoved(): void;
   stop(): void;
   sweep(): Promise<number>;
 }
 
-/** Deletes what expired on the local clock, once a minute of that clock, as DynamoDB itself does within days. */
+/** Deletes what expired on the local clock, every ten minutes of that clock, as DynamoDB itself does within days. */
 export function timeToLive(
   tables: () => TableConfig[],
   client: DynamoClient,
@@ -51,6 +51,9 @@ export function timeToLive(
   },
 ): TimeToLive {
   let timer: Timer | undefined;
+  let lastAt = around.clock.now();
+  let isSweeping = false;
+  let isStopped = false;
 
   async function sweepTable(table: TableConfig, attribute: string): Promise<number> {
     const nowSeconds = String(Math.floor(around.clock.now() / 1000));
@@ -86,12 +89,19 @@ export function timeToLive(
     return deleted;
   }
 
-  function arm(waitMs = EVERY_MS): void {
-    timer = around.scheduler.at(around.clock.now() + waitMs, async () => {
+  /** One sweep after the other, and one timer: a clock that moves during a sweep is looked at when it ends. */
+  function arm(): void {
+    timer?.cancel();
+    const now = around.clock.now();
+    if (now < lastAt) lastAt = now;
+    timer = around.scheduler.at(Math.max(now, lastAt + EVERY_MS), async () => {
+      isSweeping = true;
       try {
         await sweep();
       } finally {
-        arm();
+        lastAt = around.clock.now();
+        isSweeping = false;
+        if (!isStopped) arm();
       }
     });
   }
@@ -99,10 +109,12 @@ export function timeToLive(
   return {
     start: () => arm(),
     clockMoved: () => {
-      timer?.cancel();
-      arm(0);
+      if (!isSweeping) arm();
     },
-    stop: () => timer?.cancel(),
+    stop: () => {
+      isStopped = true;
+      timer?.cancel();
+    },
     sweep,
   };
 }
