@@ -28,6 +28,12 @@ export const bans: readonly Ban[] = [
   { what: /parseFloat\(|\.toFixed\(/, within: /^lambdas\//, instead: 'Cents, Ppm and a named rounding' },
   { what: /\bvi\.mock\(/, within: /^test\//, except: /^test\/tidy\//, instead: 'a fake handed in' },
   {
+    what: /\bmockClient\((?!DynamoDBDocumentClient)[A-Z]/,
+    within: /^test\//,
+    except: /^test\/tidy\//,
+    instead: 'mockClient(client) of the one handed in: a mocked class outlives its file',
+  },
+  {
     what: /\bas any\b|as unknown as|@ts-ignore|@ts-nocheck/,
     within: productCode,
     instead: 'a schema that parses, or a type that is true',

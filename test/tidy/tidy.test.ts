@@ -18,6 +18,7 @@ describe('house taste', () => {
     ['lambdas/loans/planted.ts', "import { z } from 'zod';"],
     ['test/planted.test.ts', "it.only('runs alone', () => {});"],
     ['test/planted.test.ts', "vi.mock('./a.ts');"],
+    ['test/planted.test.ts', 'const mock = mockClient(SFNClient);'],
   ])('finds what is planted in %s: %s', (path, line) => {
     expect(violations([{ path, text: line, lines: [line] }])).toHaveLength(1);
   });

@@ -9,8 +9,9 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { executionName, intakeMachine } from '../../../../lambdas/documents/adapters/intake-machine.ts';
 
-const sfn = mockClient(SFNClient);
-const machine = intakeMachine('arn:machine', new SFNClient({ region: 'us-east-1' }));
+const client = new SFNClient({ region: 'us-east-1' });
+const sfn = mockClient(client);
+const machine = intakeMachine('arn:machine', client);
 const input = {
   version: 1,
   loanId: 'loan_01JD0000000000000000000000',

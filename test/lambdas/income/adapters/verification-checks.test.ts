@@ -18,9 +18,10 @@ const at = '2026-11-21T15:10:00.000Z' as Instant;
 
 describe('a check of an order', () => {
   it('is one schedule by name, which removes itself', async () => {
-    const scheduler = mockClient(SchedulerClient);
+    const client = new SchedulerClient({});
+    const scheduler = mockClient(client);
     scheduler.on(CreateScheduleCommand).resolves({});
-    await schedulerChecks(target, new SchedulerClient({})).set(check, at);
+    await schedulerChecks(target, client).set(check, at);
     expect(scheduler.commandCalls(CreateScheduleCommand)[0]?.args[0].input).toMatchObject({
       Name: 'ver_1-2',
       GroupName: 'checks',
@@ -36,8 +37,9 @@ describe('a check of an order', () => {
   });
 
   it('set twice is set once; a scheduler that fails is tried again', async () => {
-    const scheduler = mockClient(SchedulerClient);
-    const checks = schedulerChecks(target, new SchedulerClient({}));
+    const client = new SchedulerClient({});
+    const scheduler = mockClient(client);
+    const checks = schedulerChecks(target, client);
     scheduler
       .on(CreateScheduleCommand)
       .rejects(new ConflictException({ $metadata: {}, Message: 'exists', message: 'exists' }));
@@ -49,10 +51,11 @@ describe('a check of an order', () => {
 
 describe('a shared secret', () => {
   it('is read once in five minutes', async () => {
-    const secrets = mockClient(SecretsManagerClient);
+    const client = new SecretsManagerClient({});
+    const secrets = mockClient(client);
     secrets.on(GetSecretValueCommand).resolves({ SecretString: '{"clientId":"x","clientSecret":"one"}' });
     const clock = manualClock();
-    const read = sharedSecret('id', clock, new SecretsManagerClient({}));
+    const read = sharedSecret('id', clock, client);
     expect([await read(), await read()]).toEqual(['one', 'one']);
     secrets.on(GetSecretValueCommand).resolves({ SecretString: '{"clientId":"x","clientSecret":"two"}' });
     clock.advance(300_000);
@@ -61,9 +64,10 @@ describe('a shared secret', () => {
   });
 
   it('that is missing or broken is unavailable, and is not quoted', async () => {
-    const secrets = mockClient(SecretsManagerClient);
+    const client = new SecretsManagerClient({});
+    const secrets = mockClient(client);
     secrets.on(GetSecretValueCommand).resolves({ SecretString: 'not-json-but-secret' });
-    const error: unknown = await sharedSecret('id', manualClock(), new SecretsManagerClient({}))().catch(
+    const error: unknown = await sharedSecret('id', manualClock(), client)().catch(
       (thrown: unknown) => thrown,
     );
     expect(error).toMatchObject({ kind: 'unavailable' });

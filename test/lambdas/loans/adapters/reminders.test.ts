@@ -10,7 +10,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { schedulerReminders } from '../../../../lambdas/loans/adapters/reminders.ts';
 import type { Instant } from '../../../../lambdas/shared/clock.ts';
 
-const mock = mockClient(SchedulerClient);
+const client = new SchedulerClient({ region: 'us-east-1' });
+const mock = mockClient(client);
 afterEach(() => mock.reset());
 const need = {
   loanId: 'loan_01JD0000000000000000000000',
@@ -18,7 +19,7 @@ const need = {
 } as const;
 const reminders = schedulerReminders(
   { groupName: 'group', queueArn: 'arn:queue', deadLettersArn: 'arn:dead', roleArn: 'arn:role' },
-  new SchedulerClient({ region: 'us-east-1' }),
+  client,
 );
 
 describe('a reminder', () => {

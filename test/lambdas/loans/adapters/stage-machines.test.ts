@@ -8,7 +8,8 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it } from 'vitest';
 import { stepFunctions } from '../../../../lambdas/loans/adapters/stage-machines.ts';
 
-const mock = mockClient(SFNClient);
+const client = new SFNClient({ region: 'us-east-1' });
+const mock = mockClient(client);
 afterEach(() => mock.reset());
 const input = {
   version: 1,
@@ -17,7 +18,7 @@ const input = {
   entry: 2,
   correlationId: 'c',
 } as const;
-const machines = stepFunctions({ PROCESSING: 'arn:machine' }, new SFNClient({ region: 'us-east-1' }));
+const machines = stepFunctions({ PROCESSING: 'arn:machine' }, client);
 const named = (name: string) => Object.assign(new Error(name), { name });
 
 describe('the stage machines', () => {

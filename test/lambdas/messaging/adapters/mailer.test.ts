@@ -56,12 +56,13 @@ describe('mail by SES', () => {
   });
 
   it('is known not to be taken when our role or configuration is at fault', async () => {
-    const mock = mockClient(SESv2Client);
-    const denied = { name: 'AccessDeniedException', message: 'no', $fault: 'client' as const };
-    const answer = new SESv2ServiceException({ ...denied, $metadata: { httpStatusCode: 403 } });
+    const client = new SESv2Client(served.client);
+    const mock = mockClient(client);
+    const refusal = { name: 'AccessDeniedException', message: 'no', $fault: 'client' as const };
+    const answer = new SESv2ServiceException({ ...refusal, $metadata: { httpStatusCode: 403 } });
     mock.on(SendEmailCommand).rejects(answer);
-    expect(await mailer().send('avery.sample@example.com', mail, tags)).toEqual({ kind: 'not-taken' });
-    mock.restore();
+    const denied = mailer('loans@lender.example', client);
+    expect(await denied.send('avery.sample@example.com', mail, tags)).toEqual({ kind: 'not-taken' });
   });
 
   it('is not known to have gone out when nobody answers', async () => {

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { eventBridgeBus } from '../../../../lambdas/outbox/adapters/event-bridge-bus.ts';
 import { capturedLines } from '../../../support/captured-lines.ts';
 
-const mock = mockClient(EventBridgeClient);
+const client = new EventBridgeClient({ region: 'us-east-1' });
+const mock = mockClient(client);
 afterEach(() => mock.reset());
 const event = {
   source: 'keyturn.loans',
@@ -21,7 +22,7 @@ const event = {
 describe('the bus', () => {
   it('is given the event with its own time', async () => {
     mock.on(PutEventsCommand).resolves({ FailedEntryCount: 0 });
-    expect(await eventBridgeBus('keyturn').publish(event)).toBe(true);
+    expect(await eventBridgeBus('keyturn', client).publish(event)).toBe(true);
     expect(mock.commandCalls(PutEventsCommand)[0]?.args[0].input).toEqual({
       Entries: [
         {
@@ -42,7 +43,7 @@ describe('the bus', () => {
     if (reply) mock.on(PutEventsCommand).resolves(reply);
     else mock.on(PutEventsCommand).rejects(new Error('down'));
     const lines = capturedLines();
-    expect(await eventBridgeBus('keyturn').publish(event)).toBe(false);
+    expect(await eventBridgeBus('keyturn', client).publish(event)).toBe(false);
     vi.restoreAllMocks();
     expect(lines.join('\n')).toMatch(new RegExp(`"eventId": ?"${event.envelope.id}"`));
   });
