@@ -19,7 +19,7 @@ export function allocate(whole: Cents, weights: readonly (number | bigint)[]): C
   const left = Number(amount - parts.reduce((sum, part) => sum + part, 0n));
   const byRemainder = shares
     .map((weight, index) => ({ index, remainder: (amount * weight) % total }))
-    .sort((a, b) => (a.remainder === b.remainder ? 0 : a.remainder > b.remainder ? -1 : 1));
+    .sort((a, b) => Number(b.remainder - a.remainder));
   for (const { index } of byRemainder.slice(0, left)) parts[index] = (parts[index] ?? 0n) + 1n;
   return parts.map((part) => cents(part * sign));
 }

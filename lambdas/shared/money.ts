@@ -9,7 +9,7 @@ export type Cents = number & $brand<'Cents'>;
 
 /** @throws invalid AmountNotWholeCents */
 export function cents(amount: number | bigint): Cents {
-  const value = typeof amount === 'bigint' ? Number(amount) : amount;
+  const value = Number(amount);
   if (!Number.isSafeInteger(value)) {
     throw invalid('AmountNotWholeCents', 'an amount is a whole number of cents within safe bounds');
   }
@@ -28,8 +28,8 @@ export function sumCents(amounts: Iterable<Cents>): Cents {
   return cents(total);
 }
 
-export const lesserOf = (a: Cents, b: Cents): Cents => (a <= b ? a : b);
-export const greaterOf = (a: Cents, b: Cents): Cents => (a >= b ? a : b);
+export const lesserOf = (a: Cents, b: Cents): Cents => cents(Math.min(a, b));
+export const greaterOf = (a: Cents, b: Cents): Cents => cents(Math.max(a, b));
 
 /** The amount times an exact ratio, rounded to the cent as named. */
 export function multiplyByRatio(amount: Cents, ratio: Rational, rounding: Rounding): Cents {

@@ -13,7 +13,7 @@ const PPM_PER_PERCENT = 10_000n;
 
 /** @throws invalid RateNotWholePpm */
 export function ppm(value: number | bigint): Ppm {
-  const whole = typeof value === 'bigint' ? Number(value) : value;
+  const whole = Number(value);
   if (!Number.isSafeInteger(whole))
     throw invalid('RateNotWholePpm', 'a rate is a whole number of parts per million');
   return (whole === 0 ? 0 : whole) as Ppm;

@@ -7,6 +7,9 @@ describe('allocation by weights', () => {
   it('gives left-over cents to the largest remainders, earlier parts first', () => {
     expect(allocate(cents(100), [1, 1, 1])).toEqual([34, 33, 33]);
     expect(allocate(cents(100), [1, 2, 3])).toEqual([17, 33, 50]);
+    expect(allocate(cents(10), [5, 1])).toEqual([8, 2]);
+    expect(allocate(cents(100), [3, 2, 1])).toEqual([50, 33, 17]);
+    expect(allocate(cents(11), [2, 4, 3, 6])).toEqual([2, 3, 2, 4]);
     expect(allocate(cents(-100), [1, 1, 1])).toEqual([-34, -33, -33]);
     expect(allocate(cents(6), [1, 1, 1, 1])).toEqual([2, 2, 1, 1]);
     expect(allocate(cents(5), [0, 1, 0])).toEqual([0, 5, 0]);

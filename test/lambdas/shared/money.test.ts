@@ -39,6 +39,7 @@ describe('amounts in cents', () => {
 
   it('choose the lesser and the greater', () => {
     expect([lesserOf(cents(2), cents(-1)), greaterOf(cents(2), cents(-1))]).toEqual([-1, 2]);
+    expect([lesserOf(cents(-1), cents(2)), greaterOf(cents(-1), cents(2))]).toEqual([-1, 2]);
   });
 
   it('round as named when multiplied or made from an exact number', () => {

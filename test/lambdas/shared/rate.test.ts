@@ -16,10 +16,12 @@ describe('rates in parts per million', () => {
     ['9.4822%', 94_822],
     ['0', 0],
     ['-1.5', -15_000],
+    [' 7.5% ', 75_000],
   ])('read %s', (text, value) => expect(ppmFromPercent(text)).toBe(value));
 
   it('refuse what is finer than a part per million, and what is no number', () => {
     expect(() => ppmFromPercent('6.87501')).toThrow(expect.objectContaining({ code: 'RateTooFine' }));
+    expect(() => ppmFromPercent('6%5')).toThrow(expect.objectContaining({ code: 'NotADecimal' }));
     expect(() => ppmFromPercent('six')).toThrow(expect.objectContaining({ code: 'NotADecimal' }));
     expect(() => ppm(1.5)).toThrow(expect.objectContaining({ code: 'RateNotWholePpm' }));
   });
