@@ -5,6 +5,7 @@ import { freshAssembly } from '../../../tools/fresh-assembly.ts';
 import type { CloudPorts } from '../../../local/runtime/port-rewrite.ts';
 import { type LocalCloud, startLocalCloud } from '../../../local/runtime/local-cloud.ts';
 import type { AnswerSeen } from './answers-seen.ts';
+import { lastingPorts } from './lasting-ports.ts';
 import { type Control, localControl } from './local-control.ts';
 import { gatherRoadCast, type RoadCast } from './road-cast.ts';
 
@@ -25,14 +26,14 @@ export interface Road {
   stop(): Promise<void>;
 }
 
-/** A cloud of its own on free ports and a temporary folder, at the day of the samples, with the staff of one branch. */
+/** A cloud of its own on free ports that last through a restart and a temporary folder, at the day of the samples, with the staff of one branch. */
 export async function startRoad({ workers = 12 }: { workers?: number } = {}): Promise<Road> {
   const stateFolder = mkdtempSync(join(tmpdir(), 'keyturn-road-'));
   const assembly = process.env['KEYTURN_ASSEMBLY'] ?? (await freshAssembly(root, () => undefined));
   const start = (ports: Partial<CloudPorts>) => startLocalCloud({ assembly, stateFolder, ports, workers });
 
   const answers: AnswerSeen[] = [];
-  const cloud = await start({ aws: 0, api: 0, partners: 0 });
+  const cloud = await start(await lastingPorts());
   cloud.clock.moveTo(Date.parse(openingAt));
   const castOf = ({ urls }: LocalCloud) => gatherRoadCast(urls.api, answers);
   const road: Road = {
