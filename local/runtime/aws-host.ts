@@ -49,7 +49,7 @@ function entriesIn(request: HttpRequest): number {
 /** The function whose worker sent this request, by `app/<id>` in the SDK's user agent. */
 export function callerOf(request: HttpRequest, parts: Pick<AwsHostParts, 'findCaller'>): Caller | undefined {
   const agent = `${request.headers['user-agent'] ?? ''} ${request.headers['x-amz-user-agent'] ?? ''}`;
-  const appId = /app\/(kt-w\d+)/.exec(agent)?.[1];
+  const appId = /app\/(w\d+)/.exec(agent)?.[1];
   return appId === undefined ? undefined : parts.findCaller(appId);
 }
 

@@ -41,7 +41,7 @@ export function processRunner(options: RunnerOptions): ProcessRunner {
       awsEndpoint,
       clockOffsetMs: clock.offsetMs,
       compileCache: options.compileCache,
-      appId: `kt-w${started}`,
+      appId: `w${started}`,
     };
     return workerProcess(config, around, options.code, (line) => logs.add(config.name, line));
   });

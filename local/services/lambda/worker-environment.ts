@@ -27,7 +27,10 @@ export interface WorkerSurroundings {
   clockOffsetMs: number;
   /** Folder for compiled code. */
   compileCache?: string | undefined;
-  /** Stands in the SDK's user agent as `app/<id>`: how the host knows which worker a call came from. */
+  /**
+   * Stands in the SDK's user agent as `app/<id>`: how the host knows which worker a call came from. At most
+   * 6 characters: the SDK warns beyond 50, and Powertools appends 44.
+   */
   appId: string;
 }
 

@@ -25,7 +25,7 @@ function poolOf(all: number, ofOne = 8) {
   const pool = workerPool({ all, ofOne }, (given) => {
     const worker = {
       config: given,
-      appId: `kt-w${started.length + 1}`,
+      appId: `w${started.length + 1}`,
       pid: undefined,
       requestId: '',
       alive: true,
@@ -67,7 +67,7 @@ describe('the pool of function processes', () => {
     pool.release(b);
     pool.release(a);
     await pool.take(config('c'));
-    expect(alive()).toEqual(['a kt-w1', 'c kt-w3']);
+    expect(alive()).toEqual(['a w1', 'c w3']);
   });
 
   it('lets callers wait in order of arrival when all are busy', async () => {
@@ -109,7 +109,7 @@ describe('the pool of function processes', () => {
     first.kill();
     pool.release(first);
     await next;
-    expect(alive()).toEqual(['a kt-w2']);
+    expect(alive()).toEqual(['a w2']);
   });
 
   it('does not keep a process that died, and rejects those who wait when it stops', async () => {
@@ -118,7 +118,7 @@ describe('the pool of function processes', () => {
     a.kill();
     pool.release(a);
     await pool.take(config('a'));
-    expect(alive()).toEqual(['a kt-w2']);
+    expect(alive()).toEqual(['a w2']);
     const late = pool.take(config('b'));
     await pool.stop();
     await expect(late).rejects.toThrow('stopping');

@@ -23,7 +23,7 @@ it('a process that cannot start is an outcome at once, not a time-out', async ()
       awsEndpoint: 'http://127.0.0.1:9',
       clockOffsetMs: 0,
       compileCache: undefined,
-      appId: 'kt-w1',
+      appId: 'w1',
     },
     { preloadUrl: 'file:///none.mjs', mainFile: 'none.mjs' },
     () => undefined,
