@@ -16,11 +16,14 @@ const assembly = probeAssembly();
 const main = resolve(import.meta.dirname, '../../../local/main.ts');
 const free = { aws: 0, api: 0, partners: 0 };
 const stateFolder = (): string => mkdtempSync(join(tmpdir(), 'keyturn-start-'));
-const children: ChildProcess[] = [];
+const running: Started[] = [];
 const clouds: LocalCloud[] = [];
 
 afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
+  for (const { child, ended } of running.splice(0)) {
+    child.kill('SIGTERM'); // a killed one would leave its engine behind
+    await ended;
+  }
   for (const cloud of clouds.splice(0)) await cloud.stop();
 });
 
@@ -53,14 +56,15 @@ async function startMain(folder: string): Promise<Started> {
     [main, '--assembly', assembly, '--state', folder, '--port', String(port)],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
-  children.push(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => void (output += chunk.toString()));
   const ended = new Promise<number | string | null>((done) =>
     child.once('exit', (code, signal) => done(signal ?? code)),
   );
-  return { child, output: () => output, ended, api: `http://127.0.0.1:${port + 1}` };
+  const started = { child, output: () => output, ended, api: `http://127.0.0.1:${port + 1}` };
+  running.push(started);
+  return started;
 }
 
 async function answers(started: Started): Promise<void> {
