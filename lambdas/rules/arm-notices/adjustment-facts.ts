@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { CalendarDateSchema, NonNegativeCentsSchema, PpmSchema } from '../../shared/value-schemas.ts';
+import {
+  CalendarDateSchema,
+  CentsSchema,
+  NonNegativeCentsSchema,
+  PpmSchema,
+} from '../../shared/value-schemas.ts';
 import { roundingNames } from '../../shared/rounding.ts';
 
 /** How the note changes its rate: the terms of the amortization engine. */
@@ -41,6 +46,12 @@ export const AdjustmentFactsSchema = z.strictObject({
   interestOnly: z
     .strictObject({ before: z.boolean(), after: z.boolean() })
     .default({ before: false, after: false }),
+  /** How the last payment before the notice was split; taken of the expected balance when absent. */
+  lastAllocation: z
+    .strictObject({ principalCents: CentsSchema, interestCents: NonNegativeCentsSchema })
+    .optional(),
+  /** The note lets an increase that a limit kept back come at a later change. */
+  permitsCarryover: z.boolean().default(false),
   /** A payment cap of the note: 75,000 is 7.5 %. */
   paymentCapPpm: PpmSchema.optional(),
   prepaymentPenalty: z

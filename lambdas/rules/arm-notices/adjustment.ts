@@ -25,7 +25,7 @@ export interface Adjustment extends ArmRate {
   currentAllocation: Allocation;
   /** What would pay the loan off in time, where the payment does not even cover the interest. */
   amortizingPaymentCents?: Cents;
-  /** The part of an increase that a cap kept back. */
+  /** The part of an increase that a cap kept back, whether or not the note lets it come later. */
   foregoneIncreasePpm: Ppm;
   /** The first payment at the new level: the due date after the change. */
   firstPaymentOn: CalendarDate;
@@ -51,10 +51,9 @@ export function adjustmentOf(facts: AdjustmentFacts, knownOn: CalendarDate): Adj
     isEstimate,
     newPaymentCents,
     newAllocation: allocation(newPaymentCents, interest),
-    currentAllocation: allocation(
-      facts.currentPaymentCents,
-      interestAt(facts.currentRatePpm, facts.balanceCents),
-    ),
+    currentAllocation:
+      facts.lastAllocation ??
+      allocation(facts.currentPaymentCents, interestAt(facts.currentRatePpm, facts.balanceCents)),
     ...(isGrowing ? { amortizingPaymentCents: full } : {}),
     foregoneIncreasePpm: ppm(Math.max(0, rate.fullyIndexedPpm - rate.ratePpm)),
     firstPaymentOn: addMonths(facts.changeOn, 1),

@@ -15,6 +15,8 @@ import type { Ppm } from '../../shared/rate.ts';
 
 /** 1026.20(d)(2): an estimate rests on an index figure no older. */
 const ESTIMATE_BUSINESS_DAYS = 15;
+/** July and August, or December and January: two months in a row may have 62 days. */
+const LONGEST_MONTH_DAYS = 31;
 
 export const ArmNoticeInputSchema = z.strictObject({
   notice: z.enum(['adjustment', 'initial']),
@@ -24,6 +26,8 @@ export const ArmNoticeInputSchema = z.strictObject({
   /** The date on the notice: figures published by then are known. */
   noticeOn: CalendarDateSchema,
   wasEstimatedAtConsummation: z.boolean().default(true),
+  /** The servicer collects a debt under the FDCPA and the consumer told it to cease, FDCPA 805(c). */
+  hasCeaseNotice: z.boolean().default(false),
 });
 export type ArmNoticeInput = z.input<typeof ArmNoticeInputSchema>;
 type Input = z.output<typeof ArmNoticeInputSchema>;
@@ -36,7 +40,7 @@ interface BeforeAndAfter<T> {
 
 export interface ArmNotice {
   window: NoticeWindow;
-  /** Given inside its window, or on the day that stands for it. */
+  /** Given inside its window, or on the day that stands for it; of a change of payment with the rate that is to apply. */
   isTimely: boolean;
   date: CalendarDate;
   changeOn: CalendarDate;
@@ -45,14 +49,14 @@ export interface ArmNotice {
   ratePpm: BeforeAndAfter<Ppm>;
   /** With escrow, where it is paid with them. */
   paymentCents: BeforeAndAfter<Cents>;
-  /** Of interest-only and negative amortization payments. */
-  allocation?: BeforeAndAfter<Allocation>;
+  /** Of interest-only and negative amortization payments: the last before the notice, and the first at the new rate. */
+  allocation?: BeforeAndAfter<Allocation & { escrowCents: Cents }>;
   isEstimate: boolean;
   index: { name: string; source?: string; valuePpm: Ppm; publishedOn: CalendarDate };
   marginPpm: Ppm;
   fullyIndexedPpm: Ppm;
   limits: { atThisChangePpm: Ppm; lifetimeMaximumPpm: Ppm; floorPpm: Ppm; boundBy: Adjustment['boundBy'] };
-  /** Kept back by a limit now, which a later change may bring. */
+  /** Kept back by a limit now, which a later change may bring; 0 where the note has no carryover. */
   foregoneIncreasePpm: Ppm;
   /** From when it may be applied. */
   foregoneFromOn?: CalendarDate;
@@ -72,6 +76,7 @@ export type Statement =
   | 'how-the-rate-is-found'
   | 'limits-and-foregone-increases'
   | 'how-the-payment-is-found'
+  | 'payment-does-not-reduce-balance'
   | 'payment-does-not-cover-interest'
   | 'prepayment-penalty'
   | 'estimate'
@@ -90,22 +95,21 @@ export function armNotice(raw: ArmNoticeInput): ArmNotice {
   const window = windowOf(input, found);
   const { terms } = facts;
   const nextChangeOn = addMonths(facts.changeOn, facts.changeEveryMonths);
-  const escrow = facts.escrowCents ?? 0;
-  const isSplit =
-    facts.interestOnly.before || facts.interestOnly.after || found.amortizingPaymentCents !== undefined;
+  const escrowCents = facts.escrowCents ?? cents(0);
+  const foregoneIncreasePpm = facts.permitsCarryover ? found.foregoneIncreasePpm : ppm(0);
   return {
     window,
-    isTimely: isWithin(noticeOn, window),
+    isTimely: isTimely(input, found, window),
     date: noticeOn,
     changeOn: facts.changeOn,
     nextChangeOn,
     firstPaymentOn: found.firstPaymentOn,
     ratePpm: { current: facts.currentRatePpm, new: found.ratePpm },
     paymentCents: {
-      current: cents(facts.currentPaymentCents + escrow),
-      new: cents(found.newPaymentCents + escrow),
+      current: cents(facts.currentPaymentCents + escrowCents),
+      new: cents(found.newPaymentCents + escrowCents),
     },
-    ...(isSplit ? { allocation: { current: found.currentAllocation, new: found.newAllocation } } : {}),
+    ...(isSplit(facts, found) ? { allocation: allocationOf(found, escrowCents) } : {}),
     isEstimate: found.isEstimate,
     index: {
       name: facts.indexName,
@@ -121,10 +125,8 @@ export function armNotice(raw: ArmNoticeInput): ArmNotice {
       floorPpm: terms.floorPpm ?? terms.marginPpm,
       boundBy: found.boundBy,
     },
-    foregoneIncreasePpm: found.foregoneIncreasePpm,
-    ...(found.foregoneIncreasePpm > 0 && found.boundBy !== 'lifetime-cap'
-      ? { foregoneFromOn: nextChangeOn }
-      : {}),
+    foregoneIncreasePpm,
+    ...(foregoneIncreasePpm > 0 && found.boundBy !== 'lifetime-cap' ? { foregoneFromOn: nextChangeOn } : {}),
     expectedBalanceCents: facts.balanceCents,
     remainingMonths: facts.remainingMonths,
     ...(found.amortizingPaymentCents ? { amortizingPaymentCents: found.amortizingPaymentCents } : {}),
@@ -134,27 +136,49 @@ export function armNotice(raw: ArmNoticeInput): ArmNotice {
   };
 }
 
+const allocationOf = (found: Adjustment, escrowCents: Cents): NonNullable<ArmNotice['allocation']> => ({
+  current: { ...found.currentAllocation, escrowCents },
+  new: { ...found.newAllocation, escrowCents },
+});
+
 function windowOf(input: Input, { firstPaymentOn, newPaymentCents }: Adjustment): NoticeWindow {
-  const { adjustment: facts, consummationOn, termMonths, wasEstimatedAtConsummation } = input;
+  const { adjustment: facts, consummationOn, termMonths, wasEstimatedAtConsummation, hasCeaseNotice } = input;
   const notice = {
     consummationOn,
     firstPaymentAtNewLevelOn: firstPaymentOn,
     changeOn: facts.changeOn,
     changeNumber: facts.changeNumber,
-    ...(facts.changeEveryMonths <= 2 ? { daysBetweenChanges: 30 * facts.changeEveryMonths } : {}),
+    daysBetweenChanges: LONGEST_MONTH_DAYS * facts.changeEveryMonths,
     lookBackDays: facts.terms.lookBackDays,
     termMonths,
     changesPayment: newPaymentCents !== facts.currentPaymentCents,
     wasEstimatedAtConsummation,
+    hasCeaseNotice,
   };
   return input.notice === 'initial' ? initialWindow(notice) : adjustmentWindow(notice);
 }
 
-function isWithin(on: CalendarDate, window: NoticeWindow): boolean {
+/** An estimate is for the first notice alone: that of a change of payment has the actual rate, comment 20(c)(2)(ii)(A)-1. */
+function isTimely(
+  { notice, noticeOn: on }: Input,
+  { isEstimate }: Adjustment,
+  window: NoticeWindow,
+): boolean {
   if (window.kind === 'not-required') return true;
+  if (notice === 'adjustment' && isEstimate) return false;
   if (window.kind === 'at-consummation') return on <= window.on;
   return on >= window.from && on <= window.to;
 }
+
+/** 1026.20(c)(2)(ii)(C), (d)(2)(iii)(C): payments of interest alone, and those that do not cover it. */
+const isSplit = (
+  { interestOnly }: Input['adjustment'],
+  { currentAllocation, newAllocation }: Adjustment,
+): boolean =>
+  interestOnly.before ||
+  interestOnly.after ||
+  currentAllocation.principalCents < 0 ||
+  newAllocation.principalCents < 0;
 
 /** An estimate in the first notice rests on figures of the last fifteen business days alone. */
 function withFreshFigures({ notice, adjustment, noticeOn }: Input): Input['adjustment'] {
@@ -165,7 +189,7 @@ function withFreshFigures({ notice, adjustment, noticeOn }: Input): Input['adjus
   return { ...adjustment, indexValues };
 }
 
-/** 1026.20(c)(2)(i) to (vii); the first notice has (d)(2)(x) to (xii) besides. */
+/** 1026.20(c)(2)(i), (iii) to (vii); of the first notice (d)(2)(ii), (iv) to (viii), (vi)(E) of an estimate, (ix) to (xi). */
 function statementsOf({ notice, adjustment }: Input, found: Adjustment): Statement[] {
   const statements: Statement[] = [
     'rate-and-payment-change',
@@ -174,10 +198,10 @@ function statementsOf({ notice, adjustment }: Input, found: Adjustment): Stateme
     'limits-and-foregone-increases',
     'how-the-payment-is-found',
   ];
+  if (found.newAllocation.principalCents === 0) statements.push('payment-does-not-reduce-balance');
   if (found.amortizingPaymentCents) statements.push('payment-does-not-cover-interest');
   if (adjustment.prepaymentPenalty) statements.push('prepayment-penalty');
+  if (notice === 'adjustment') return statements;
   if (found.isEstimate) statements.push('estimate');
-  return notice === 'initial'
-    ? [...statements, 'telephone-number', 'alternatives', 'counselors']
-    : statements;
+  return [...statements, 'telephone-number', 'alternatives', 'counselors'];
 }

@@ -3,7 +3,7 @@ import { CalendarDateSchema } from '../../shared/value-schemas.ts';
 import { addDays, calendarDate, daysBetween } from '../../shared/calendar.ts';
 import type { CalendarDate } from '../../shared/calendar.ts';
 
-/** 1026.20(c)(2) and (d)(2), calendar days before the first payment at the adjusted level is due. */
+/** 1026.20(c)(2) and (d), calendar days before the first payment at the adjusted level is due. */
 const DAYS = {
   earliest: 120,
   latest: 60,
@@ -11,10 +11,10 @@ const DAYS = {
   initialEarliest: 240,
   initialLatest: 210,
 } as const;
-/** 1026.20(c)(2)(ii): older loans with a look-back shorter than this. */
+/** 1026.20(c)(2): older loans with a look-back shorter than this. */
 const SHORT_LOOK_BACK_DAYS = 45;
 const OLDER_BEFORE = calendarDate('2015-01-10');
-/** 1026.20(c)(2)(i), (iii). */
+/** 1026.20(c)(2); a frequent ARM changes `at a maximum of every 60 days` (comment 20(c)(2)-1). */
 const FREQUENT_DAYS = 60;
 const LEAST_TERM_MONTHS = 12;
 
@@ -23,7 +23,7 @@ export const NoticeFactsSchema = z.strictObject({
   firstPaymentAtNewLevelOn: CalendarDateSchema,
   changeOn: CalendarDateSchema,
   changeNumber: z.int().min(1),
-  /** Days between scheduled changes, where they are uniform. */
+  /** The most days between scheduled changes, where they are uniform. */
   daysBetweenChanges: z.int().min(1).optional(),
   lookBackDays: z.int().min(0).max(120),
   termMonths: z.int().min(1).max(600),
@@ -31,6 +31,8 @@ export const NoticeFactsSchema = z.strictObject({
   changesPayment: z.boolean().default(true),
   /** The first notice was given at consummation with an estimate. */
   wasEstimatedAtConsummation: z.boolean().default(true),
+  /** The servicer collects a debt under the FDCPA and the consumer told it to cease, FDCPA 805(c). */
+  hasCeaseNotice: z.boolean().default(false),
 });
 export type NoticeFacts = z.output<typeof NoticeFactsSchema>;
 
@@ -46,20 +48,23 @@ export function adjustmentWindow(facts: NoticeFacts): NoticeWindow {
   const { firstPaymentAtNewLevelOn: due } = facts;
   const short = shortNotice(facts);
   const latest = short ? DAYS.latestShort : DAYS.latest;
+  const span = short?.from ? `at least ${latest}` : `${latest} to ${DAYS.earliest}`;
   return {
     kind: 'window',
-    from: addDays(due, -DAYS.earliest),
+    from: short?.from ?? addDays(due, -DAYS.earliest),
     to: addDays(due, -latest),
-    reason: `${latest} to ${DAYS.earliest} days before the first payment at the adjusted level${short ? `: ${short.reason}` : ''}`,
-    citation: short?.citation ?? '1026.20(c)(2)',
+    reason: `${span} days before the first payment at the adjusted level${short ? `: ${short.reason}` : ''}`,
+    citation: '1026.20(c)(2)',
   };
 }
 
-/** When the notice of the first change of rate is given, 1026.20(d). */
+/** When the notice of the first change of rate is given, 1026.20(d); a cease notice is no exemption from it. */
 export function initialWindow(facts: NoticeFacts): NoticeWindow {
-  const citation = '1026.20(d)(2)';
+  const citation = '1026.20(d)';
   if (facts.termMonths <= LEAST_TERM_MONTHS)
     return { kind: 'not-required', reason: 'a term of one year or less', citation: '1026.20(d)(1)(ii)' };
+  if (facts.changeNumber > 1)
+    return { kind: 'not-required', reason: 'not the initial change of rate', citation };
   const { firstPaymentAtNewLevelOn: due, consummationOn } = facts;
   if (daysBetween(consummationOn, due) <= DAYS.initialLatest)
     return {
@@ -80,26 +85,27 @@ export function initialWindow(facts: NoticeFacts): NoticeWindow {
 function exemptionOf(facts: NoticeFacts): NoticeWindow | undefined {
   const no = (reason: string, citation: string): NoticeWindow => ({ kind: 'not-required', reason, citation });
   if (facts.termMonths <= LEAST_TERM_MONTHS) return no('a term of one year or less', '1026.20(c)(1)(ii)(A)');
-  if (!facts.changesPayment) return no('the payment does not change', '1026.20(c)(1)(i)');
+  if (!facts.changesPayment) return no('the payment does not change', '1026.20(c)');
   const isEarly = daysBetween(facts.consummationOn, facts.firstPaymentAtNewLevelOn) <= DAYS.initialLatest;
   if (facts.changeNumber === 1 && isEarly && !facts.wasEstimatedAtConsummation)
     return no('the exact rate was disclosed at consummation', '1026.20(c)(1)(ii)(B)');
+  if (facts.hasCeaseNotice)
+    return no('the consumer told the debt collector to cease', '1026.20(c)(1)(ii)(C)');
   return undefined;
 }
 
-function shortNotice(facts: NoticeFacts): { reason: string; citation: string } | undefined {
-  const { daysBetweenChanges, consummationOn, lookBackDays, changeOn, changeNumber } = facts;
-  if (daysBetweenChanges !== undefined && daysBetweenChanges <= FREQUENT_DAYS)
-    return { reason: 'uniform changes every 60 days or more often', citation: '1026.20(c)(2)(i)' };
-  if (consummationOn < OLDER_BEFORE && lookBackDays < SHORT_LOOK_BACK_DAYS)
-    return {
-      reason: 'originated before January 10, 2015 with a look-back under 45 days',
-      citation: '1026.20(c)(2)(ii)',
-    };
-  if (changeNumber === 1 && daysBetween(consummationOn, changeOn) <= FREQUENT_DAYS)
+/** Where 25 days do; the first change soon after consummation has no earliest day but consummation. */
+function shortNotice(facts: NoticeFacts): { reason: string; from?: CalendarDate } | undefined {
+  const { daysBetweenChanges, consummationOn, lookBackDays, changeOn, wasEstimatedAtConsummation } = facts;
+  const isSoon = facts.changeNumber === 1 && daysBetween(consummationOn, changeOn) <= FREQUENT_DAYS;
+  if (isSoon && wasEstimatedAtConsummation)
     return {
       reason: 'the first change within 60 days of consummation: as soon as practicable',
-      citation: '1026.20(c)(2)(iii)',
+      from: consummationOn,
     };
+  if (daysBetweenChanges !== undefined && daysBetweenChanges <= FREQUENT_DAYS)
+    return { reason: 'uniform changes every 60 days or more often' };
+  if (consummationOn < OLDER_BEFORE && lookBackDays < SHORT_LOOK_BACK_DAYS)
+    return { reason: 'originated before January 10, 2015 with a look-back under 45 days' };
   return undefined;
 }

@@ -6,7 +6,7 @@ import { cents, sumCents } from '../../shared/money.ts';
 import type { CalendarDate } from '../../shared/calendar.ts';
 import type { Cents } from '../../shared/money.ts';
 
-/** Instructions for Form 1098, Prepaid Interest: what accrues in full by this day of January may count when received. */
+/** 1.6050H-1(e)(2)(ii), Instructions for Form 1098, Prepaid Interest: what accrues in full by this day of January may count when received. */
 const LAST_JANUARY_DAY = 15;
 
 export const InterestReceiptSchema = z
@@ -16,7 +16,7 @@ export const InterestReceiptSchema = z
     /** The days that the interest is for, both among them. */
     accruesFromOn: CalendarDateSchema,
     accruesThroughOn: CalendarDateSchema,
-    /** Anyone may pay for the borrower; a seller's buydown and a government's subsidy are not the borrower's interest. */
+    /** Anyone may pay for the borrower; a seller's buydown and a government's subsidy are not the borrower's interest, 1.6050H-1(e)(3). */
     from: z.enum(['borrower', 'third-party', 'seller-buydown', 'government-subsidy']).default('borrower'),
     /** Late charges and prepayment penalties are interest, unless a charge is for a service. */
     kind: z

@@ -33,11 +33,15 @@ export const InterestStatementInputSchema = z.strictObject({
         on: CalendarDateSchema,
         amountCents: NonNegativeCentsSchema,
         receivedInYear: z.int(),
+        /** That year's Form 1098 had to state it, whoever held the mortgage then. */
+        wasReportable: z.boolean().default(true),
       }),
     )
     .max(200)
     .default([]),
   mortgageInsurance: z.array(Dated).max(500).default([]),
+  /** When the contract of insurance was issued; with the mortgage when absent. */
+  insuranceIssuedOn: CalendarDateSchema.optional(),
   points: z.array(PointsFactsSchema).max(5).default([]),
   /** Everyone on the note, the payer of record first: one statement goes to that one. */
   borrowers: z
@@ -65,7 +69,7 @@ export interface InterestStatement {
   box2AsOfOn: CalendarDate;
   box3OriginatedOn: CalendarDate;
   box4RefundCents: Cents;
-  /** Absent in years without a deduction, and under $600. */
+  /** Absent in years without a deduction, of contracts before 2007, and under $600. */
   box5MortgageInsuranceCents?: Cents;
   box6PointsCents: Cents;
   pointsChecks: readonly RuleCheck[];
@@ -87,13 +91,16 @@ export function interestStatement(raw: InterestStatementInput): InterestStatemen
   const { year, refunds, acquiredOn, properties } = input;
   const inYear = (on: CalendarDate) => partsOf(on).year === year;
   const sameYear = refunds.filter(({ on, receivedInYear }) => inYear(on) && receivedInYear === year);
-  const earlier = refunds.filter(({ on, receivedInYear }) => inYear(on) && receivedInYear < year);
+  const earlier = refunds.filter(
+    (each) => inYear(each.on) && each.receivedInYear < year && each.wasReportable,
+  );
   const received = interestReceived(input.receipts, year, input.includeThroughJanuary15);
   const box1 = cents(Math.max(0, received - totalOf(sameYear)));
   const points = input.points.map((each) => reportablePoints(each, year));
   const box6 = totalOf(points);
   const premiums = totalOf(input.mortgageInsurance.filter(({ on }) => inYear(on)));
-  const hasPremiums = premiumsAreReported(year) && premiums >= THRESHOLD_CENTS;
+  const insuredOn = input.insuranceIssuedOn ?? input.originatedOn;
+  const hasPremiums = premiumsAreReported(year, insuredOn) && premiums >= THRESHOLD_CENTS;
   const checks = checksOf(input, { interest: cents(box1 + box6), refunded: totalOf(earlier), hasPremiums });
   const [isIndividual, ...amounts] = checks;
   const box2 = principalOf(input);
@@ -129,7 +136,7 @@ function checksOf(
     {
       rule: 'payer-of-record-is-individual',
       passed: borrowers[0]?.kind === 'individual',
-      citation: '26 USC 6050H(a)(1)',
+      citation: '26 USC 6050H(a)(2)',
       used: { borrowers: borrowers.length },
     },
     {
@@ -141,7 +148,7 @@ function checksOf(
     {
       rule: 'refund-of-600',
       passed: refunded >= THRESHOLD_CENTS,
-      citation: 'Instructions for Form 1098, Reimbursement of Overpaid Interest',
+      citation: '1.6050H-2(a)(2)(iv)(A)',
       used: used(refunded),
     },
     { rule: 'mortgage-insurance-of-600', passed: hasPremiums, citation: '26 USC 6050H(h)', used: {} },

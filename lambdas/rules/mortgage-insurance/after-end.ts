@@ -18,7 +18,10 @@ export interface InsuranceEnd {
   refundBy: ClockDate;
 }
 
-/** @param premiumFromOn what the 30 days of premiums run from: the end, or the day the borrower qualified if later */
+/**
+ * @param premiumFromOn what the 30 days of premiums run from: the end, and of a cancellation the request and its evidence,
+ * 4902(e)(1). Premiums to the end itself are owed in any case, 4902(h).
+ */
 export const afterEnd = (end: ClockDate, premiumFromOn: CalendarDate = end.on): InsuranceEnd => ({
   end,
   noticeBy: {
@@ -27,13 +30,15 @@ export const afterEnd = (end: ClockDate, premiumFromOn: CalendarDate = end.on): 
     citation: '12 USC 4904(a)',
   },
   lastPremiumBy: {
-    on: addDays(premiumFromOn > end.on ? premiumFromOn : end.on, LAST_PREMIUM_DAYS),
-    reason: 'no premium is required beyond 30 days after it',
+    on: laterOf(end.on, addDays(premiumFromOn, LAST_PREMIUM_DAYS)),
+    reason: 'no premium is required beyond it but those accrued before the end',
     citation: '12 USC 4902(e)',
   },
   refundBy: {
     on: addDays(end.on, REFUND_DAYS),
     reason: 'unearned premiums are returned within 45 days',
-    citation: '12 USC 4902(f)',
+    citation: '12 USC 4902(f)(1)',
   },
 });
+
+const laterOf = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b);

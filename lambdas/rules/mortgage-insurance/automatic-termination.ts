@@ -7,7 +7,7 @@ import type { ClockDate } from '../trid/clock-date.ts';
 import type { InsuranceDates } from './insurance-dates.ts';
 import type { InsuranceEnd } from './after-end.ts';
 
-/** 12 USC 4904(b)(2)(B): calendar days to tell a borrower who is not current why insurance goes on. */
+/** 12 USC 4904(b)(2)(B): calendar days to tell a borrower who is not current at 78 % why insurance goes on. */
 const DAYS_TO_EXPLAIN = 30;
 
 /** How the borrower stood on a date of the schedule. */
@@ -31,7 +31,7 @@ export interface TerminationAnswer {
   state: 'in-force' | 'waits-until-current' | 'ended';
   /** Ended, or going to end on this day if the borrower stays as stated. */
   end?: InsuranceEnd;
-  /** The notice to a borrower who was behind on the date. */
+  /** The notice to a borrower who was behind on the termination date; 4904(b) asks for none at the midpoint. */
   explainBy?: ClockDate;
 }
 
@@ -46,20 +46,19 @@ export function automaticTermination(input: TerminationFacts): TerminationAnswer
   const byMidpoint = endAt(dates.finalTermination, facts.atMidpoint);
   const ends = [byShare, byMidpoint].filter((each) => each !== undefined);
   const end = ends.toSorted((a, b) => (a.on < b.on ? -1 : 1))[0];
-  const passed = [dates.termination, dates.finalTermination].find((each) => each && each.on <= facts.asOfOn);
+  const hasPassed = (date: ClockDate | undefined) => date !== undefined && date.on <= facts.asOfOn;
   if (end && end.on <= facts.asOfOn) return { dates, state: 'ended', end: afterEnd(end) };
-  if (!passed) return { dates, state: 'in-force', ...(end ? { end: afterEnd(end) } : {}) };
-  return {
-    dates,
-    state: 'waits-until-current',
-    ...(end ? { end: afterEnd(end) } : {}),
-    explainBy: {
-      on: addDays(passed.on, DAYS_TO_EXPLAIN),
-      reason: 'the grounds why insurance goes on: the borrower was not current',
-      citation: '12 USC 4904(b)(2)(B)',
-    },
-  };
+  const coming = end ? { end: afterEnd(end) } : {};
+  if (dates.termination && hasPassed(dates.termination))
+    return { dates, state: 'waits-until-current', ...coming, explainBy: explanation(dates.termination) };
+  return { dates, state: hasPassed(dates.finalTermination) ? 'waits-until-current' : 'in-force', ...coming };
 }
+
+const explanation = (termination: ClockDate): ClockDate => ({
+  on: addDays(termination.on, DAYS_TO_EXPLAIN),
+  reason: 'the grounds why insurance goes on: the borrower was not current',
+  citation: '12 USC 4904(b)(2)(B)',
+});
 
 /** On the date if current; else on the first day of the month after the borrower is current again, 4902(b)(2). */
 function endAt(date: ClockDate, standing: Standing): ClockDate | undefined {

@@ -8,12 +8,14 @@ import type { ClockDate } from '../trid/clock-date.ts';
 import type { InsuranceEnd } from './after-end.ts';
 import type { RuleCheck } from '../ability-to-repay/rule-check.ts';
 
-/** 12 USC 4904(b)(2): calendar days to say why not. */
+/** 12 USC 4904(b)(2)(A): calendar days to say why not. */
 const DAYS_TO_REFUSE = 30;
 
 export const CancellationRequestSchema = z.strictObject({
   /** When the servicer had the request in writing; absent when there is none in writing. */
   requestedOn: CalendarDateSchema.optional(),
+  /** Of high risk when it was made, by the guides or by the lender: no request is granted, 4902(g)(1). */
+  isHighRisk: z.boolean().default(false),
   /** When the schedule first reaches 80 %; absent for a loan of high risk. */
   scheduledOn: CalendarDateSchema.optional(),
   /** When payments really made first reached it. */
@@ -48,6 +50,7 @@ export function judgeCancellation(request: CancellationRequest): CancellationAns
   const dateOn = [request.scheduledOn, request.reachedOn].filter((each) => each !== undefined).sort()[0];
   const laterOn = latest([dateOn, requestedOn]);
   const checks: RuleCheck[] = [
+    check('not-high-risk', !request.isHighRisk, '12 USC 4902(g)(1)'),
     check('written-request', requestedOn !== undefined, '12 USC 4902(a)(1)'),
     check('eighty-percent', dateOn !== undefined, '12 USC 4901(2)'),
     ...(laterOn ? [goodPaymentHistory(request.instalments, laterOn)] : []),
@@ -64,7 +67,10 @@ export function judgeCancellation(request: CancellationRequest): CancellationAns
   const from = latest(met);
   if (!requestedOn || !from) return { checks };
   const reason = '30 days after the later of the request and the borrower’s evidence and certification';
-  return { checks, refusalBy: { on: addDays(from, DAYS_TO_REFUSE), reason, citation: '12 USC 4904(b)(2)' } };
+  return {
+    checks,
+    refusalBy: { on: addDays(from, DAYS_TO_REFUSE), reason, citation: '12 USC 4904(b)(2)(A)' },
+  };
 }
 
 const check = (rule: string, passed: boolean, citation: string): RuleCheck => ({

@@ -22,7 +22,7 @@ export interface InsuranceNotice extends ClockDate {
   contents: readonly string[];
 }
 
-/** The notices of 12 USC 4903 and 4905 that a loan with mortgage insurance calls for, with their last days. */
+/** The notices of 12 USC 4903(a) and 4905(c) that a loan with mortgage insurance calls for, with their last days. */
 export function insuranceNotices(input: NoticeFacts): InsuranceNotice[] {
   const facts = NoticeFactsSchema.parse(input);
   return facts.paidBy === 'lender' ? lenderPaid(facts) : borrowerPaid(facts);
@@ -45,7 +45,12 @@ function borrowerPaid({ loan, consummationOn, isAdjustable }: Facts): InsuranceN
       yearly,
     ];
   const contents = isAdjustable
-    ? ['right-to-request-at-cancellation-date', 'servicer-will-notify-of-dates', 'high-risk-exemptions']
+    ? [
+        'right-to-cancel-at-cancellation-date',
+        'servicer-will-notify-of-cancellation-date',
+        'automatic-termination-and-its-notice',
+        'high-risk-exemptions',
+      ]
     : [
         'amortization-schedule',
         'cancellation-date',
@@ -54,7 +59,23 @@ function borrowerPaid({ loan, consummationOn, isAdjustable }: Facts): InsuranceN
         'high-risk-exemptions',
       ];
   const citation = isAdjustable ? '12 USC 4903(a)(1)(B)' : '12 USC 4903(a)(1)(A)';
-  return [{ ...initial, citation, contents }, yearly];
+  const reached = isAdjustable ? cancellationDateReached(loan) : [];
+  return [{ ...initial, citation, contents }, yearly, ...reached];
+}
+
+/** What the first notice of an adjustable loan promises, by the schedule in effect. */
+function cancellationDateReached(loan: Facts['loan']): InsuranceNotice[] {
+  const { cancellation } = insuranceDates(loan);
+  if (!cancellation) return [];
+  return [
+    {
+      id: 'cancellation-date-reached',
+      on: cancellation.on,
+      reason: 'the servicer tells the borrower of an adjustable loan when the cancellation date is reached',
+      citation: '12 USC 4903(a)(1)(B)(i)',
+      contents: ['right-to-cancel-at-cancellation-date'],
+    },
+  ];
 }
 
 function lenderPaid({ loan, commitmentOn }: Facts): InsuranceNotice[] {

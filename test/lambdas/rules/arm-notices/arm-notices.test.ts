@@ -22,54 +22,42 @@ const facts = (more: object = {}) =>
 
 describe('the notice of a change of payment', () => {
   it.each([
-    ['60 to 120 days before', {}, '2026-04-03', '2026-06-02', '1026.20(c)(2)'],
-    [
-      '25 days with changes every 60 days',
-      { daysBetweenChanges: 60 },
-      '2026-04-03',
-      '2026-07-07',
-      '1026.20(c)(2)(i)',
-    ],
-    [
-      '60 days with changes every 61',
-      { daysBetweenChanges: 61 },
-      '2026-04-03',
-      '2026-06-02',
-      '1026.20(c)(2)',
-    ],
+    ['60 to 120 days before', {}, '2026-04-03', '2026-06-02'],
+    ['25 days with changes every 60 days', { daysBetweenChanges: 60 }, '2026-04-03', '2026-07-07'],
+    ['60 days with changes every 61', { daysBetweenChanges: 61 }, '2026-04-03', '2026-06-02'],
     [
       '25 days for an older loan with a short look-back',
       { consummationOn: '2015-01-09', lookBackDays: 44 },
       '2026-04-03',
       '2026-07-07',
-      '1026.20(c)(2)(ii)',
     ],
     [
       '60 days for a newer one',
       { consummationOn: '2015-01-10', lookBackDays: 44 },
       '2026-04-03',
       '2026-06-02',
-      '1026.20(c)(2)',
     ],
     [
-      '25 days for a first change within 60 days',
+      'from consummation to 25 days for a first change within 60 days',
       { consummationOn: '2026-05-02' },
-      '2026-04-03',
+      '2026-05-02',
       '2026-07-07',
-      '1026.20(c)(2)(iii)',
     ],
-  ])('is due %s', (_title, more, from, to, citation) => {
+    ['60 days for a first change after 61', { consummationOn: '2026-05-01' }, '2026-04-03', '2026-06-02'],
+  ])('is due %s', (_title, more, from, to) => {
+    const citation = '1026.20(c)(2)';
     expect(adjustmentWindow(facts(more))).toMatchObject({ kind: 'window', from, to, citation });
   });
 
   it.each([
     ['a year or less', { termMonths: 12 }, '1026.20(c)(1)(ii)(A)'],
-    ['no change of payment', { changesPayment: false }, '1026.20(c)(1)(i)'],
+    ['no change of payment', { changesPayment: false }, '1026.20(c)'],
     [
       'an exact rate at consummation',
       { consummationOn: '2026-01-15', wasEstimatedAtConsummation: false },
       '1026.20(c)(1)(ii)(B)',
     ],
+    ['a debt collector told to cease', { hasCeaseNotice: true }, '1026.20(c)(1)(ii)(C)'],
   ])('is not required with %s', (_title, more, citation) => {
     expect(adjustmentWindow(facts(more))).toMatchObject({ kind: 'not-required', citation });
   });
@@ -77,7 +65,16 @@ describe('the notice of a change of payment', () => {
 
 describe('the notice of the first change of rate', () => {
   it('is due 210 to 240 days before the first payment at the new level', () => {
-    expect(initialWindow(facts())).toMatchObject({ from: '2025-12-04', to: '2026-01-03' });
+    expect(initialWindow(facts())).toMatchObject({
+      from: '2025-12-04',
+      to: '2026-01-03',
+      citation: '1026.20(d)',
+    });
+  });
+
+  it('is of the first change alone, and is given whatever the debt collector was told', () => {
+    expect(initialWindow(facts({ changeNumber: 2 })).kind).toBe('not-required');
+    expect(initialWindow(facts({ hasCeaseNotice: true })).kind).toBe('window');
   });
 
   it('is given at consummation when that payment comes within 210 days', () => {
@@ -164,9 +161,11 @@ describe('the data of a notice', () => {
     expect(notice.paymentCents.new).toBe(111_085 + 30_000);
   });
 
-  it('say what a cap kept back and when it may come', () => {
+  it('say what a cap kept back and when it may come, where the note lets it', () => {
     const indexValues = [{ availableOn: '2026-05-15', valuePpm: 45_000 }];
-    expect(armNotice(input({ indexValues }))).toMatchObject({
+    const without = armNotice(input({ indexValues }));
+    expect([without.foregoneIncreasePpm, without.foregoneFromOn]).toEqual([0, undefined]);
+    expect(armNotice(input({ indexValues, permitsCarryover: true }))).toMatchObject({
       ratePpm: { new: 60_000 },
       limits: { boundBy: 'first-cap' },
       foregoneIncreasePpm: 12_500,
@@ -179,10 +178,34 @@ describe('the data of a notice', () => {
       input({ interestOnly: { before: true, after: true }, currentPaymentCents: 60_298 }),
     );
     expect(notice.allocation).toEqual({
-      current: { principalCents: 0, interestCents: 60_298 },
-      new: { principalCents: 0, interestCents: 82_910 },
+      current: { principalCents: 0, interestCents: 60_298, escrowCents: 30_000 },
+      new: { principalCents: 0, interestCents: 82_910, escrowCents: 30_000 },
     });
     expect(notice.amortizingPaymentCents).toBeUndefined();
+    expect(notice.statements).toContain('payment-does-not-reduce-balance');
+  });
+
+  it('split a payment that did not cover the interest as the last one was', () => {
+    const growing = { currentPaymentCents: 50_000, escrowCents: undefined };
+    expect(armNotice(input(growing)).allocation?.current.principalCents).toBe(-10_298);
+    const lastAllocation = { principalCents: -10_100, interestCents: 60_100 };
+    expect(armNotice(input({ ...growing, lastAllocation })).allocation).toEqual({
+      current: { ...lastAllocation, escrowCents: 0 },
+      new: { principalCents: 28_175, interestCents: 82_910, escrowCents: 0 },
+    });
+  });
+
+  it('of a loan that changes every month are due 25 days before, and every two months 60', () => {
+    const latest = (changeEveryMonths: number) => {
+      const { window } = armNotice(input({ changeEveryMonths }));
+      return window.kind === 'window' && window.to;
+    };
+    expect([1, 2, 6].map(latest)).toEqual(['2026-07-07', '2026-06-02', '2026-06-02']);
+  });
+
+  it('are not called for once a debt collector was told to cease', () => {
+    const { window } = armNotice(input({}, { hasCeaseNotice: true }));
+    expect(window).toMatchObject({ kind: 'not-required', citation: '1026.20(c)(1)(ii)(C)' });
   });
 
   it('name the payment that would pay the loan off where a payment cap lets the balance grow', () => {
@@ -231,7 +254,7 @@ describe('the data of a notice', () => {
     ]);
   });
 
-  it('say when the notice is early or late', () => {
+  it('say when the notice is early or late, or the rate is not yet known', () => {
     const noticed = (noticeOn: string) => armNotice(input({}, { noticeOn })).isTimely;
     expect(['2026-06-02', '2026-06-03'].map(noticed)).toEqual([true, false]);
     expect(
@@ -239,5 +262,10 @@ describe('the data of a notice', () => {
         input({ indexValues: [{ availableOn: '2026-03-01', valuePpm: 30_000 }] }, { noticeOn: '2026-04-02' }),
       ),
     ).toMatchObject({ isTimely: false, isEstimate: true });
+    const estimated = armNotice(
+      input({ indexValues: [{ availableOn: '2026-05-01', valuePpm: 30_000 }] }, { noticeOn: '2026-05-16' }),
+    );
+    expect(estimated).toMatchObject({ isTimely: false, isEstimate: true });
+    expect(estimated.statements).not.toContain('estimate');
   });
 });

@@ -10,7 +10,6 @@ import {
 } from '../../../../lambdas/rules/interest-reporting/reportable-points.ts';
 import { addDays, calendarDate as day } from '../../../../lambdas/shared/calendar.ts';
 import { interestStatement } from '../../../../lambdas/rules/interest-reporting/interest-statement.ts';
-import { premiumsAreReported } from '../../../../lambdas/rules/interest-reporting/premium-years.ts';
 import type { InterestStatementInput } from '../../../../lambdas/rules/interest-reporting/interest-statement.ts';
 
 const receipt = (receivedOn: string, accruesFromOn: string, accruesThroughOn: string, more: object = {}) => ({
@@ -62,6 +61,7 @@ describe('points', () => {
   const facts = (more: object = {}) =>
     PointsFactsSchema.parse({
       amountCents: 400_000,
+      principalCents: 40_000_000,
       closedOn: '2026-06-15',
       purpose: 'purchase',
       securesPrincipalResidence: true,
@@ -77,6 +77,39 @@ describe('points', () => {
     ['construction of the home', { purpose: 'construction' }, 2026, 400_000],
     ['own funds for a part', { ownFundsCents: 150_000 }, 2026, 150_000],
     ['the seller’s money', { ownFundsCents: 150_000, sellerPaidCents: 100_000 }, 2026, 250_000],
+    [
+      'construction refinanced',
+      { purpose: 'refinance-of-construction', constructionDebtCents: 40_000_000 },
+      2026,
+      400_000,
+    ],
+    [
+      'more than the construction refinanced',
+      { purpose: 'refinance-of-construction', constructionDebtCents: 30_000_000 },
+      2026,
+      300_000,
+    ],
+    ['principal of $750,000', { principalCents: 75_000_000 }, 2026, 400_000],
+    ['principal beyond $750,000', { principalCents: 80_000_000 }, 2026, 375_000],
+    [
+      'such principal by an earlier contract',
+      { principalCents: 80_000_000, hasEarlierContract: true },
+      2026,
+      400_000,
+    ],
+    ['such principal until 2017', { principalCents: 80_000_000, closedOn: '2017-12-15' }, 2017, 400_000],
+    [
+      'principal beyond $1,000,000 until 2017',
+      { principalCents: 125_000_000, closedOn: '2017-12-15' },
+      2017,
+      320_000,
+    ],
+    [
+      'own funds for less than the principal allows',
+      { principalCents: 80_000_000, ownFundsCents: 150_000 },
+      2026,
+      150_000,
+    ],
     ['another year', {}, 2027, 0],
     ['a refinance', { purpose: 'refinance' }, 2026, 0],
     ['an improvement', { purpose: 'improvement' }, 2026, 0],
@@ -86,6 +119,17 @@ describe('points', () => {
     ['more than is usual', { isCustomary: false }, 2026, 0],
   ])('with %s', (_title, more, year, amountCents) => {
     expect(reportablePoints(facts(more), year).amountCents).toBe(amountCents);
+  });
+
+  it('are held to the conditions of the regulation by number', () => {
+    expect(reportablePoints(facts(), 2026).checks.map(({ citation }) => citation)).toEqual([
+      'Instructions for Form 1098, Points',
+      ...['i', 'ii', 'iii', 'iv'].map((number) => `1.6050H-1(f)(1)(${number})`),
+    ]);
+  });
+
+  it('say what was owed for a construction that they refinance', () => {
+    expect(() => facts({ purpose: 'refinance-of-construction' })).toThrow('construction');
   });
 });
 
@@ -154,25 +198,42 @@ describe('the statement of mortgage interest', () => {
       { on: '2026-08-01', amountCents: 5_000, receivedInYear: 2026 },
       { on: '2026-08-01', amountCents: 61_000, receivedInYear: 2024 },
       { on: '2025-08-01', amountCents: 9_000, receivedInYear: 2024 },
+      { on: '2026-08-01', amountCents: 3_000, receivedInYear: 2023, wasReportable: false },
     ];
     const stated = interestStatement(input({ refunds }));
     expect([stated.box1InterestCents, stated.box4RefundCents]).toEqual([95_000, 61_000]);
-    expect(interestStatement(input({ refunds, receipts: [] })).isRequired).toBe(true);
+    const refunded = interestStatement(input({ refunds, receipts: [] }));
+    expect(refunded.isRequired).toBe(true);
+    expect(refunded.checks.map(({ citation }) => citation)).toEqual([
+      '26 USC 6050H(a)(2)',
+      '26 USC 6050H(a)(2)',
+      '1.6050H-2(a)(2)(iv)(A)',
+      '26 USC 6050H(h)',
+    ]);
   });
 
   it.each([
+    [2011, true],
+    [2012, false],
+    [2013, true],
     [2021, true],
     [2022, false],
     [2025, false],
     [2026, true],
   ])('states mortgage insurance of %i: %s', (year, isReported) => {
-    expect(premiumsAreReported(year)).toBe(isReported);
-    const mortgageInsurance = [{ on: `${year}-05-01`, amountCents: 60_000 }];
-    const balances = [{ on: '2019-03-20', amountCents: 20_000_000 }];
-    const stated = interestStatement(
-      input({ year, originatedOn: '2019-03-20', balances, mortgageInsurance }),
-    );
-    expect(stated.box5MortgageInsuranceCents).toBe(isReported ? 60_000 : undefined);
+    const premium = (originatedOn: string, insuranceIssuedOn?: string) =>
+      interestStatement(
+        input({
+          year,
+          originatedOn,
+          ...(insuranceIssuedOn ? { insuranceIssuedOn } : {}),
+          balances: [{ on: originatedOn, amountCents: 20_000_000 }],
+          mortgageInsurance: [{ on: `${year}-05-01`, amountCents: 60_000 }],
+        }),
+      ).box5MortgageInsuranceCents;
+    expect(premium('2007-01-01')).toBe(isReported ? 60_000 : undefined);
+    expect(premium('2006-12-31')).toBeUndefined();
+    expect(premium('2006-12-31', '2007-01-01')).toBe(isReported ? 60_000 : undefined);
   });
 
   it('leaves out insurance under $600, and counts several properties and payments out of escrow', () => {

@@ -158,9 +158,11 @@ describe('a request to cancel', () => {
       end: { on: '2034-05-10', citation: '12 USC 4902(a)' },
       noticeBy: { on: '2034-06-09' },
       lastPremiumBy: { on: '2034-06-09' },
-      refundBy: { on: '2034-06-24' },
+      refundBy: { on: '2034-06-24', citation: '12 USC 4902(f)(1)' },
     });
     expect(ask({ requestedOn: '2034-03-01' }).end?.end.on).toBe('2034-05-01');
+    expect(ask({ requestedOn: '2034-03-01' }).end?.lastPremiumBy.on).toBe('2034-05-01');
+    expect(ask({ requestedOn: '2034-04-20' }).end?.lastPremiumBy.on).toBe('2034-05-20');
     const evidence = {
       valueEvidence: { receivedOn: '2034-06-01' },
       lienCertification: { receivedOn: '2034-05-20' },
@@ -190,12 +192,18 @@ describe('a request to cancel', () => {
       { instalments: [{ dueOn: '2034-03-01', paidOn: '2034-04-15' }] },
       'good-payment-history',
     ],
-    ['a loan of high risk', { scheduledOn: undefined }, 'eighty-percent'],
+    ['a balance that has not come down', { scheduledOn: undefined }, 'eighty-percent'],
+    [
+      'a loan of high risk that was paid down',
+      { isHighRisk: true, scheduledOn: undefined, reachedOn: '2031-02-01' },
+      'not-high-risk',
+    ],
   ])('is refused for %s, with the grounds within 30 days', (_title, more, rule) => {
     const { end, checks, refusalBy } = ask(more);
     expect(end).toBeUndefined();
     expect(checks.filter(({ passed }) => !passed).map((each) => each.rule)).toEqual([rule]);
     expect(isCalendarDate(refusalBy?.on ?? '')).toBe(true);
+    expect(refusalBy?.citation).toBe('12 USC 4904(b)(2)(A)');
   });
 
   it('is none when it is not in writing', () => {
@@ -228,6 +236,18 @@ describe('termination without a request', () => {
     });
   });
 
+  it('waits at the midpoint too, of which no grounds are due', () => {
+    const answer = terminate('2039-05-20', {
+      loan: loan({ risk: 'gse-high-risk' }),
+      atMidpoint: { kind: 'behind' },
+    });
+    expect([answer.state, answer.explainBy, answer.end]).toEqual([
+      'waits-until-current',
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('comes at the midpoint at the latest', () => {
     const behind = { atTermination: { kind: 'behind' as const } };
     expect(terminate('2039-05-01', behind)).toMatchObject({
@@ -256,13 +276,22 @@ describe('notices of mortgage insurance', () => {
 
   it.each([
     ['a fixed rate', {}, '12 USC 4903(a)(1)(A)'],
-    ['an adjustable rate', { isAdjustable: true }, '12 USC 4903(a)(1)(B)'],
     ['a high risk', { loan: loan({ risk: 'gse-high-risk' }) }, '12 USC 4903(a)(2)'],
   ])('open with one at consummation for %s, and come yearly', (_title, more, citation) => {
     expect(ids(more)).toEqual([
       ['initial-disclosure', '2024-03-20', citation],
       ['yearly-statement', '2025-03-20', '12 USC 4903(a)(3)'],
     ]);
+  });
+
+  it('of an adjustable rate come also when the cancellation date is reached, as the first one says', () => {
+    const notices = insuranceNotices({ ...facts, paidBy: 'borrower', isAdjustable: true });
+    expect(notices.map(({ id, on, citation }) => [id, on, citation])).toEqual([
+      ['initial-disclosure', '2024-03-20', '12 USC 4903(a)(1)(B)'],
+      ['yearly-statement', '2025-03-20', '12 USC 4903(a)(3)'],
+      ['cancellation-date-reached', '2034-05-01', '12 USC 4903(a)(1)(B)(i)'],
+    ]);
+    expect(notices[0]?.contents).toContain('automatic-termination-and-its-notice');
   });
 
   it('of insurance that the lender pays come at the commitment and when the borrower’s own would end', () => {
