@@ -10,7 +10,7 @@ import type { Finding } from './finding.ts';
 const DECISION_DAYS = 30;
 /** 1002.9(e), calendar days after applying. */
 const INQUIRY_DAYS = 30;
-/** 1002.12(b)(1) and (3), months. */
+/** 1002.12(b)(1) and (3), months; 60 days for a large business that asks for nothing (b)(5) are not made use of. */
 const RECORD_MONTHS = { consumer: 25, business: 12 } as const;
 /** 1002.9(d). */
 const SMALL_VOLUME = 150;
@@ -37,7 +37,7 @@ export function actionNotice(facts: ApplicationFacts): ActionNotice {
   }
   if (!released) counterofferClocks(facts, line);
   if (owed.due === 'adverse-action' || facts.decision?.kind === 'counteroffer') reasonsClocks(facts, line);
-  keepRecords(facts, line);
+  keepRecords(facts, line, owed.due === 'none');
   const mayBeOral = facts.applicationsLastYear !== undefined && facts.applicationsLastYear <= SMALL_VOLUME;
   return { ...owed, mayBeOral, dates: line.entries, breaches: line.breaches };
 }
@@ -91,11 +91,20 @@ function breachOfDelay(sentOn: string, line: Timeline): void {
     if (sentOn > on) line.breach(id, `sent after ${on}`, citation);
 }
 
-function keepRecords(facts: ApplicationFacts, line: Timeline): void {
+/** From the last notice of action or of incompleteness; from receipt where none is owed; not yet while one is. */
+function keepRecords(facts: ApplicationFacts, line: Timeline, isNoneOwed: boolean): void {
   const months = RECORD_MONTHS[facts.isBusinessCredit ? 'business' : 'consumer'];
-  const [from, id, citation] = facts.noticeSentOn
-    ? ([facts.noticeSentOn, 'notice-sent', '1002.12(b)(1)'] as const)
-    : ([facts.receivedOn, 'application', '1002.12(b)(3)'] as const);
+  const { noticeSentOn, incompletenessNotice: incomplete } = facts;
+  if (!noticeSentOn && !incomplete && !isNoneOwed) return;
+  if (incomplete && line.on('incompleteness-notice') === undefined)
+    line.event('incompleteness-notice', incomplete.sentOn, 'notice of incompleteness', '1002.9(c)(2)', [
+      'application',
+    ]);
+  const [from, id, citation] = noticeSentOn
+    ? ([noticeSentOn, 'notice-sent', '1002.12(b)(1)'] as const)
+    : incomplete
+      ? ([incomplete.sentOn, 'incompleteness-notice', '1002.12(b)(1)'] as const)
+      : ([facts.receivedOn, 'application', '1002.12(b)(3)'] as const);
   const reason = `records are kept for ${months} months, longer under investigation`;
   line.earliest('records-destroyed', { on: addMonths(from, months), reason, citation }, [id]);
 }

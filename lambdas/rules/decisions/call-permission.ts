@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { CallConsentSchema, isStanding, writtenConsentDefects } from './written-consent.ts';
+import {
+  CallConsentSchema,
+  isSignedPermission,
+  isStanding,
+  writtenConsentDefects,
+} from './written-consent.ts';
 import { DoNotCallFactsSchema, doNotCallBar } from './do-not-call.ts';
 import { callingHours } from './calling-hours.ts';
 import { dateIn } from '../../shared/calendar.ts';
@@ -90,7 +95,7 @@ const revocations = (consents: readonly CallConsent[], today: string): CalendarD
 const agreedOn = (call: Call, today: string): CalendarDate | undefined =>
   latest(
     standing(call, today)
-      .filter((consent) => writtenConsentDefects(consent).length === 0)
+      .filter(isSignedPermission)
       .map(({ givenOn }) => givenOn),
   );
 

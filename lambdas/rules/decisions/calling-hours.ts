@@ -2,7 +2,10 @@ import { addMs, epochMs } from '../../shared/clock.ts';
 import type { Finding } from './finding.ts';
 import type { Instant } from '../../shared/clock.ts';
 
-/** 47 CFR 64.1200(c)(1): not before 8 a.m. or after 9 p.m. where the called party is. */
+/**
+ * 47 CFR 64.1200(c)(1): not before 8 a.m. or after 9 p.m. where the called party is. We stop when 9 p.m. strikes, and keep
+ * the hours for whoever agreed to be called or deals with us too, whom (f)(15) leaves out of them.
+ */
 const [OPENS_MINUTE, CLOSES_MINUTE] = [8 * 60, 21 * 60];
 const QUARTER_MS = 15 * 60_000;
 /** Three zones at most lie apart so that no hour is left; two days show it. */

@@ -21,8 +21,8 @@ const list = [
   },
   {
     id: 'trigger-lead-limits',
-    effectiveOn: calendarDate('2026-03-05'),
-    source: 'Homebuyers Privacy Protection Act, 180 days after September 5, 2025 (pages disagree by a day)',
+    effectiveOn: calendarDate('2026-03-04'),
+    source: 'Public Law 119-36, section 2: the date 180 days after its enactment on September 5, 2025',
   },
   {
     id: 'revocation-of-every-kind',

@@ -22,7 +22,7 @@ export const DoNotCallFactsSchema = z.strictObject({
   /** The day of the copy of the national list that was looked at; absent when none was. */
   listOfOn: CalendarDateSchema.optional(),
   isOnNationalList: z.boolean().optional(),
-  /** When the person asked this company not to call. */
+  /** When the person asked this company not to call. The rule has it honoured for five years, (d)(6); we do not let it lapse. */
   companyRequestOn: CalendarDateSchema.optional(),
   lastTransactionOn: CalendarDateSchema.optional(),
   lastInquiryOn: CalendarDateSchema.optional(),

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { CalendarDateSchema } from '../../shared/value-schemas.ts';
 import { addBusinessDays } from '../../shared/business-days.ts';
-import { addYears } from '../../shared/calendar.ts';
+import { addDays, addYears } from '../../shared/calendar.ts';
 import { officeBusinessDay } from './office-business-day.ts';
 import type { CalendarDate } from '../../shared/calendar.ts';
 import type { Finding } from './finding.ts';
 
 /** 15 USC 1681b(e)(4)(A), business days after the agency is told. */
 const EFFECTIVE_DAYS = 5;
-/** 1681b(e)(4)(B)(i), years of an election by telephone or on the web. */
+/** 1681b(e)(4)(B)(i), years of an election by telephone or on the web, from its first day on. */
 const ELECTION_YEARS = 5;
 
 /** A consumer's election to be left out of lists that they did not ask for. */
@@ -28,7 +28,7 @@ export const PrescreenSchema = z.strictObject({
   isFirmOffer: z.boolean(),
   /** Whether the consumer's own inquiry for a residential mortgage set it off. */
   isMortgageTriggerLead: z.boolean().default(false),
-  /** Of these, what the one who gets it has shown to the agency. */
+  /** Of these, what the one who gets it has shown to the agency; the consent is the consumer's own (1681b(c)(1)(A)). */
   standing: z
     .array(
       z.enum([
@@ -55,7 +55,7 @@ export function electionSpan(election: PrescreenElection): ElectionSpan {
   const fromOn = addBusinessDays(election.notifiedOn, EFFECTIVE_DAYS, officeBusinessDay);
   const reason = 'five business days after the notice, for five years; a signed form until it is revoked';
   const ends = [
-    ...(election.by === 'telephone-or-web' ? [addYears(fromOn, ELECTION_YEARS)] : []),
+    ...(election.by === 'telephone-or-web' ? [addDays(addYears(fromOn, ELECTION_YEARS), -1)] : []),
     ...(election.revokedOn ? [election.revokedOn] : []),
   ].sort();
   const [first] = ends;
@@ -69,7 +69,14 @@ export function judgePrescreen(
   prescreen: Prescreen,
   areTriggerLeadsLimited: boolean,
 ): { isPermitted: boolean } & Finding {
-  const refusal = refusalOf(prescreen, areTriggerLeadsLimited);
+  const isLimited = areTriggerLeadsLimited && prescreen.isMortgageTriggerLead;
+  if (prescreen.standing.includes('documented-consent') && (prescreen.isFirmOffer || !isLimited))
+    return {
+      isPermitted: true,
+      reason: 'the consumer authorized the agency: an election, age or the want of an offer does not matter',
+      citation: '15 USC 1681b(c)(1)(A)',
+    };
+  const refusal = refusalOf(prescreen, isLimited);
   if (refusal) return { isPermitted: false, ...refusal };
   return {
     isPermitted: true,
@@ -78,9 +85,12 @@ export function judgePrescreen(
   };
 }
 
-function refusalOf(prescreen: Prescreen, areTriggerLeadsLimited: boolean): Finding | undefined {
+function refusalOf(prescreen: Prescreen, isLimited: boolean): Finding | undefined {
   if (!prescreen.isFirmOffer)
-    return { reason: 'no firm offer of credit or insurance', citation: '15 USC 1681b(c)(1)(B)(i)' };
+    return {
+      reason: 'no firm offer of credit or insurance',
+      citation: isLimited ? '15 USC 1681b(c)(4)(B)(i)' : '15 USC 1681b(c)(1)(B)(i)',
+    };
   if (prescreen.election && isElectedOut(prescreen.election, prescreen.on))
     return { reason: 'the consumer elected to be left out', citation: '15 USC 1681b(c)(1)(B)(iii), (e)' };
   if (prescreen.isUnder21WithoutConsent)
@@ -88,11 +98,11 @@ function refusalOf(prescreen: Prescreen, areTriggerLeadsLimited: boolean): Findi
       reason: 'the consumer is under 21 and has not consented',
       citation: '15 USC 1681b(c)(1)(B)(iv)',
     };
-  if (areTriggerLeadsLimited && prescreen.isMortgageTriggerLead && prescreen.standing.length === 0)
+  if (isLimited && prescreen.standing.length === 0)
     return {
       reason:
         'a mortgage trigger lead needs consent, the current mortgage or its servicing, or a deposit account',
-      citation: '15 USC 1681b(c)(4), Homebuyers Privacy Protection Act',
+      citation: '15 USC 1681b(c)(4)(B)(ii), Homebuyers Privacy Protection Act',
     };
   return undefined;
 }

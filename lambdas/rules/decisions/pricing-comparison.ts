@@ -10,7 +10,7 @@ export const PricingMethodSchema = z.discriminatedUnion('kind', [
     aprPpm: PpmSchema,
     /** The most favorable APR that a substantial proportion of consumers got. */
     bestAprPpm: PpmSchema,
-    /** From which difference on the lender holds the cost to be significantly greater (1022.71(l)). */
+    /** From which difference on the lender holds the cost to be significantly greater (1022.71(o)). */
     significantPpm: PpmSchema.refine((value) => value > 0, 'a difference greater than zero'),
   }),
   z.strictObject({

@@ -120,7 +120,7 @@ export const AccountReviewSchema = z.strictObject({
   raisedApr: z.boolean(),
   usedScore: z.boolean().default(true),
   adverseActionNoticeGiven: z.boolean().default(false),
-  /** When the consumer was told of the increase, if before it took effect. */
+  /** When the consumer was told of the increase; only before the day it took effect is it told before. */
   toldOn: CalendarDateSchema.optional(),
   effectiveOn: CalendarDateSchema,
 });
@@ -142,7 +142,7 @@ export function accountReviewNotice(review: AccountReview): AccountReviewNotice 
     };
   if (review.adverseActionNoticeGiven)
     return { isRequired: false, reason: 'a notice under 15 USC 1681m(a) is given', citation: '1022.74(b)' };
-  const isTold = review.toldOn !== undefined && review.toldOn <= review.effectiveOn;
+  const isTold = review.toldOn !== undefined && review.toldOn < review.effectiveOn;
   return {
     isRequired: true,
     by: isTold ? review.toldOn : addDays(review.effectiveOn, INCREASE_DAYS),

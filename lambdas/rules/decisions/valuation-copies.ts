@@ -12,8 +12,8 @@ import type { CalendarDate } from '../../shared/calendar.ts';
 const NOTICE_DAYS = 3;
 /** 1002.14(a)(1), business days before consummation or account opening. */
 const COPY_DAYS = 3;
-/** Comment 14(a)(1)-4: a mailed copy is delivered this many business days later. */
-const MAIL_DAYS = 3;
+/** Comment 14(a)(1)-4.i: without evidence of receipt, a copy sent is delivered this many business days later. */
+const DELIVERY_DAYS = 3;
 /** 1002.14(a)(1), calendar days after it is determined that the loan will not close. */
 const NO_CLOSING_DAYS = 30;
 
@@ -21,7 +21,19 @@ const ValuationSchema = z.strictObject({
   id: z.string().min(1).max(60),
   /** When the creditor had reviewed and accepted the last version. */
   completedOn: CalendarDateSchema,
-  sent: z.strictObject({ on: CalendarDateSchema, by: z.enum(['hand', 'electronic', 'mail']) }).optional(),
+  sent: z
+    .strictObject({
+      on: CalendarDateSchema,
+      /** By `hand`, the applicant has it on that day. */
+      by: z.enum(['hand', 'electronic', 'mail']),
+      /** The day of actual receipt, where there is evidence of it (comment 14(a)(1)-4.i). */
+      receivedOn: CalendarDateSchema.optional(),
+    })
+    .refine(({ on, receivedOn }) => receivedOn === undefined || receivedOn >= on, {
+      message: 'nothing is received before it is sent',
+      path: ['receivedOn'],
+    })
+    .optional(),
   hasESignConsent: z.boolean().default(false),
   /** Clerical changes only of a version that the applicant had in time. */
   isClericalRevision: z.boolean().default(false),
@@ -78,7 +90,7 @@ function copyClocks(facts: ValuationFacts, line: Timeline, counts: BusinessDayRu
   const isWaived = waiverHolds(facts, copyBy, line);
   for (const valuation of facts.valuations) {
     const completed = `${valuation.id}-completed`;
-    line.event(completed, valuation.completedOn, 'the valuation was completed', 'comment 14(a)(1)-5');
+    line.event(completed, valuation.completedOn, 'the valuation was completed', 'comment 14(a)(1)-4.iii');
     line.earliest(
       `${valuation.id}-copy`,
       { on: valuation.completedOn, reason: 'promptly upon completion', citation: '1002.14(a)(1)' },
@@ -115,7 +127,9 @@ function receivedOn({ id, sent, hasESignConsent }: Valuation, line: Timeline, co
     line.breach(`${id}-copy`, 'sent electronically without consent: not provided', '1002.14(a)(5)');
     return undefined;
   }
-  return sent.by === 'mail' ? addBusinessDays(sent.on, MAIL_DAYS, counts) : sent.on;
+  if (sent.by === 'hand') return sent.on;
+  const delivered = addBusinessDays(sent.on, DELIVERY_DAYS, counts);
+  return sent.receivedOn !== undefined && sent.receivedOn < delivered ? sent.receivedOn : delivered;
 }
 
 interface Copy {

@@ -34,6 +34,13 @@ export function writtenConsentDefects(consent: CallConsent): readonly Finding[] 
   ];
 }
 
+/**
+ * Whether a consent is also the permission of 64.1200(c)(2)(ii) to call a number of the national list: a signed, written
+ * agreement to be contacted, with the number. What (f)(9)(i) has a consent to automated calls disclose is not asked.
+ */
+export const isSignedPermission = ({ covers, isWritten, isSigned, namesNumber }: CallConsent): boolean =>
+  covers === 'marketing' && isWritten && isSigned && namesNumber;
+
 /** Given by that day, and not revoked by it: a consent revoked at any time of a day is none on that day. */
 export const isStanding = ({ givenOn, revokedOn }: CallConsent, day: string): boolean =>
   givenOn <= day && (revokedOn === undefined || revokedOn > day);

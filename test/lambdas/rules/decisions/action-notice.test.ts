@@ -58,6 +58,24 @@ describe('the notice of action taken', () => {
       '2027-06-01',
     ],
     [
+      'from the notice of incompleteness, 1002.12(b)(1)',
+      { ...received, incompletenessNotice: notice },
+      'records-destroyed',
+      '2028-07-05',
+    ],
+    [
+      'also where what it asked for came too late',
+      { ...received, completedOn: '2026-06-27', incompletenessNotice: notice },
+      'records-destroyed',
+      '2028-07-05',
+    ],
+    [
+      'and not to a day that is known while a notice is still owed',
+      { ...complete, decision: denied },
+      'records-destroyed',
+      undefined,
+    ],
+    [
       'reasons may be asked for within 60 days',
       { ...complete, decision: denied, noticeSentOn: '2026-06-22', reasonsIn: 'statement-on-request' },
       'request-for-reasons',

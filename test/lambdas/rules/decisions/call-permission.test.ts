@@ -157,6 +157,21 @@ describe('do-not-call', () => {
     expect([asked(), asked('2026-04-30'), asked('2026-05-01')]).toEqual([true, true, false]);
   });
 
+  it('the agreement needs a signature and the number, and none of the disclosures for automated calls', () => {
+    const plain = { ...consent, disclosesAutomatedCalls: false, saysNotRequired: false };
+    const called = (change: object) =>
+      isPermitted({
+        ...byHand,
+        consents: [{ ...plain, ...change }],
+        doNotCall: { ...list, isOnNationalList: true },
+      });
+    expect([called({}), called({ isSigned: false }), called({ namesNumber: false })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it('a relationship lasts until the later of its two ends', () => {
     const facts = DoNotCallFactsSchema.parse({
       lastTransactionOn: '2025-01-31',

@@ -60,10 +60,25 @@ describe('permissible purpose', () => {
     expect(found.citation).toMatch(/^15 USC 1681b/);
   });
 
-  it('trigger leads are limited from March 5, 2026', () => {
+  it('trigger leads are limited from the 180th day after September 5, 2025', () => {
     const lead = { ...prescreen, isMortgageTriggerLead: true };
-    expect(judge({ ...lead, on: '2026-03-04' }).isPermitted).toBe(true);
-    expect(judge({ ...lead, on: '2026-03-05' }).isPermitted).toBe(false);
+    expect(addDays(calendarDate('2025-09-05'), 180)).toBe('2026-03-04');
+    expect(judge({ ...lead, on: '2026-03-03' }).isPermitted).toBe(true);
+    expect(judge({ ...lead, on: '2026-03-04' }).isPermitted).toBe(false);
+  });
+
+  it('the consumer’s own authorization goes before an election, 1681b(c)(1)(A); a lead needs an offer too', () => {
+    const authorized = { ...prescreen, standing: ['documented-consent'], election };
+    const citation = '15 USC 1681b(c)(1)(A)';
+    expect(judge(authorized)).toMatchObject({ isPermitted: true, citation });
+    expect(judge({ ...authorized, isFirmOffer: false }).isPermitted).toBe(true);
+    const lead = { ...authorized, isMortgageTriggerLead: true };
+    expect(judge(lead)).toMatchObject({ isPermitted: true, citation });
+    expect(judge({ ...lead, isFirmOffer: false })).toMatchObject({
+      isPermitted: false,
+      citation: '15 USC 1681b(c)(4)(B)(i)',
+    });
+    expect(judge({ ...authorized, standing: ['holds-deposit-account'] }).isPermitted).toBe(false);
   });
 
   it('what is withdrawn never permits', () => {
@@ -86,8 +101,8 @@ describe('an election out of prescreening', () => {
     expect(span({ notifiedOn: '2026-06-12' }).fromOn).toBe('2026-06-22');
   });
 
-  it('lasts five years by telephone, until revoked on a form', () => {
-    expect(span({ by: 'telephone-or-web' })).toMatchObject({ fromOn: '2026-06-08', throughOn: '2031-06-08' });
+  it('lasts five years from its first day by telephone, until revoked on a form', () => {
+    expect(span({ by: 'telephone-or-web' })).toMatchObject({ fromOn: '2026-06-08', throughOn: '2031-06-07' });
     expect(span({})).not.toHaveProperty('throughOn');
     expect(span({ revokedOn: '2028-01-03' })).toMatchObject({ throughOn: '2028-01-03' });
   });

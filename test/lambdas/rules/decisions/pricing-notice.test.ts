@@ -117,6 +117,8 @@ describe('risk-based pricing', () => {
     [{ raisedApr: false }, false, undefined],
     [{ adverseActionNoticeGiven: true }, false, undefined],
     [{ toldOn: '2026-05-20' }, true, '2026-05-20'],
+    [{ toldOn: '2026-05-31' }, true, '2026-05-31'],
+    [{ toldOn: '2026-06-01' }, true, '2026-06-06'],
     [{}, true, '2026-06-06'],
     [{ toldOn: '2026-06-02' }, true, '2026-06-06'],
   ])('a review of an account with %j', (change, isRequired, by) => {

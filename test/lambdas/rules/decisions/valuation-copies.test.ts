@@ -11,7 +11,12 @@ const appraisal = { id: 'appraisal', completedOn: '2026-06-20' };
 const found = (change: object) => valuationCopies(ValuationFactsSchema.parse({ ...facts, ...change }));
 const dateOf = (change: object, id: string) => found(change).dates.find((entry) => entry.id === id)?.on;
 const breaches = (change: object) => found(change).breaches.map(({ id }) => id);
-const sent = (on: string, by = 'hand') => ({ valuations: [{ ...appraisal, sent: { on, by } }] });
+const sent = (on: string, by = 'hand', receivedOn?: string) => ({
+  valuations: [{ ...appraisal, sent: { on, by, receivedOn } }],
+});
+const consented = (on: string, receivedOn?: string) => ({
+  valuations: [{ ...appraisal, hasESignConsent: true, sent: { on, by: 'electronic', receivedOn } }],
+});
 
 describe('copies of valuations', () => {
   it('the right to them is told within three business days of the application', () => {
@@ -38,6 +43,12 @@ describe('copies of valuations', () => {
     ['mailed three business days before', sent('2026-07-07', 'mail'), []],
     ['mailed a day later', sent('2026-07-08', 'mail'), ['appraisal-copy-by']],
     ['by e-mail without consent', sent('2026-07-01', 'electronic'), ['appraisal-copy']],
+    ['by e-mail three business days before', consented('2026-07-07'), []],
+    ['by e-mail a day later, without evidence of receipt', consented('2026-07-08'), ['appraisal-copy-by']],
+    ['by e-mail received on the last day', consented('2026-07-10', '2026-07-10'), []],
+    ['by e-mail received a day late', consented('2026-07-10', '2026-07-11'), ['appraisal-copy-by']],
+    ['mailed late and received in time', sent('2026-07-08', 'mail', '2026-07-10'), []],
+    ['mailed in time and opened late', sent('2026-07-07', 'mail', '2026-07-14'), []],
     [
       'not done in time',
       { valuations: [{ ...appraisal, completedOn: '2026-07-13' }] },
@@ -60,6 +71,10 @@ describe('copies of valuations', () => {
     ],
   ])('%s', (_what, change, expected) => {
     expect(breaches(change)).toEqual(expected);
+  });
+
+  it('nothing is received before it is sent', () => {
+    expect(() => found(sent('2026-07-10', 'mail', '2026-07-09'))).toThrow(/before it is sent/);
   });
 
   it('a waived copy of a loan that never closes is due within 30 days', () => {
