@@ -198,11 +198,7 @@ export const formReaders: Readers = {
     return [['the words', appraisal?.text.includes(quotedIn(text)[0] ?? '?'), true]];
   },
   '37-n-Interp-3': () => [
-    [
-      'names under the lines',
-      confirmReceipt(['Avery Sample'], true, 'loan-estimate').lines,
-      ['Avery Sample'],
-    ],
+    ['names under the lines', confirmReceipt(['Avery Sample'], 'loan-estimate').lines, ['Avery Sample']],
   ],
   '37-o-4-Interp-2': () => {
     const items = [16_450, 10_050].map((amountCents) => ({

@@ -3,12 +3,17 @@ import { formatDollars } from '../../../shared/money.ts';
 import type { CashChange } from '../cash-to-close-changes.ts';
 import type { CashToClose } from '../cash-to-close.ts';
 import type { Cents } from '../../../shared/money.ts';
+import type { CostSubtotals } from './cost-table.ts';
 
 /** The Loan Estimate's table as it was worked out and as it was printed. */
 export interface EstimatedCash {
   exact: CashToClose;
   shown: CashToClose;
 }
+
+/** D and I of page 2. */
+export type Subtotal = 'Total Loan Costs (D)' | 'Total Other Costs (I)';
+const subtotals: readonly Subtotal[] = ['Total Loan Costs (D)', 'Total Other Costs (I)'];
 
 export type DownPaymentDetails = 'Section K' | 'Section L' | 'Sections K and L';
 
@@ -21,12 +26,22 @@ export interface ChangeContext {
   downPaymentDetails: DownPaymentDetails;
   /** Whether the seller pays single costs, in the seller-paid column. */
   hasSellerPaidCosts: boolean;
+  /** Which subtotals of page 2 changed; both, where the estimate's are not known. */
+  changedSubtotals?: readonly Subtotal[];
 }
 
 export interface StatedChange extends CashChange {
   /** What the form says of the change; absent when there is none, and for the total. */
   statement?: string;
 }
+
+/** The subtotals to which a change of total closing costs is to be put down (comment 38(e)(2)(iii)(A)-1). */
+export const changedSubtotals = (estimate: CostSubtotals, final: CostSubtotals): Subtotal[] =>
+  subtotals.filter((name) =>
+    name === 'Total Loan Costs (D)'
+      ? estimate.loanCostsCents !== final.loanCostsCents
+      : estimate.otherCostsCents !== final.otherCostsCents,
+  );
 
 /**
  * "Did this change?" of 1026.38(i) and (e). The estimate's column is what the Loan Estimate printed; whether an amount
@@ -42,7 +57,8 @@ export function changeStatements(
   return cashToCloseChanges(estimate.exact, final).map((change) => {
     const row = { ...change, estimateCents: printed.get(change.line) ?? change.estimateCents };
     const state = statements[change.line];
-    return change.changed === 'YES' && state ? { ...row, statement: state(change, context) } : row;
+    const statement = change.changed === 'YES' && state ? state(change, context) : '';
+    return statement === '' ? row : { ...row, statement };
   });
 }
 
@@ -53,12 +69,12 @@ const moved = (difference: number): string => (difference > 0 ? 'increased' : 'd
 
 const statements: Readonly<Partial<Record<string, Statement>>> = {
   'Loan Amount': ({ differenceCents }) => `This amount ${moved(-differenceCents)}`,
-  'Total Closing Costs': (_change, { excessCents, curedBy }) => {
-    const see = 'See Total Loan Costs (D) and Total Other Costs (I)';
-    if (excessCents <= 0) return see;
+  'Total Closing Costs': (_change, { excessCents, curedBy, changedSubtotals = subtotals }) => {
+    const see = changedSubtotals.length === 0 ? [] : [`See ${changedSubtotals.join(' and ')}`];
+    if (excessCents <= 0) return see.join('');
     const cure =
       curedBy === 'lender-credit' ? 'See Lender Credits on page 2' : 'See Principal Reduction on page 3';
-    return `${see}. Increase exceeds legal limits by ${formatDollars(excessCents)}. ${cure}`;
+    return [...see, `Increase exceeds legal limits by ${formatDollars(excessCents)}`, cure].join('. ');
   },
   'Closing Costs Paid Before Closing': () => 'You paid these Closing Costs before closing',
   'Closing Costs Financed': ({ differenceCents }) =>

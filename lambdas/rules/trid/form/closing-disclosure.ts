@@ -6,21 +6,22 @@ import { LoanDisclosuresSchema, loanDisclosures } from './loan-disclosures.ts';
 import { OtherDisclosuresSchema, otherDisclosures } from './other-disclosures.ts';
 import { borrowerSummary } from './borrower-summary.ts';
 import { cents, sumCents } from '../../../shared/money.ts';
-import { changeStatements } from './change-statements.ts';
+import { changeStatements, changedSubtotals } from './change-statements.ts';
 import { confirmReceipt } from './signature.ts';
 import { contactTable } from './contacts.ts';
-import { costTable } from './cost-table.ts';
+import { costSubtotals, costTable } from './cost-table.ts';
 import { costsAtClosing } from './costs-at-closing.ts';
 import { formFigures } from './form-figures.ts';
 import { loanCalculations } from './loan-calculations.ts';
 import { payoffsTable } from './payoffs-and-payments.ts';
+import { printedCash, printedChanges } from './printed-cash.ts';
 import { printedShape, refuseContradictions } from './printed-facts.ts';
 import { sellerSummary } from './seller-summary.ts';
 import type { BorrowerSummary } from './borrower-summary.ts';
 import type { CashToClose } from '../cash-to-close.ts';
 import type { Cents } from '../../../shared/money.ts';
 import type { CostTable } from './cost-table.ts';
-import type { DownPaymentDetails } from './change-statements.ts';
+import type { ChangeContext, DownPaymentDetails } from './change-statements.ts';
 import type { FormFigures } from './form-figures.ts';
 import type { PayoffsTable } from './payoffs-and-payments.ts';
 import type { PrintedFacts } from './printed-facts.ts';
@@ -48,6 +49,7 @@ export const ClosingDisclosureSchema = z
       loanAmountCents: NonNegativeCentsSchema,
       exact: TableLinesSchema,
       shown: TableLinesSchema,
+      subtotals: z.strictObject({ loanCostsCents: CentsSchema, otherCostsCents: CentsSchema }).optional(),
     }),
     /** Over the legal limits, and how it is given back: `judgeTolerance`. */
     excessCents: NonNegativeCentsSchema.default(cents(0)),
@@ -84,8 +86,10 @@ export function closingDisclosure(input: ClosingDisclosureFacts) {
   const own = formFigures(shared, 'closing-disclosure');
   const { figures, termMonths } = own;
   const sale = shared.transaction.tables === 'standard' ? shared.transaction.sale : undefined;
-  const details = costTable(own.lines, shared.lenderCreditsCents);
+  const refundedCents = curedBy === 'lender-credit' ? excessCents : cents(0);
+  const details = costTable(own.lines, shared.lenderCreditsCents, refundedCents);
   const final = figures.cashToClose;
+  const { lines: _printed, ...lastLine } = printedCash(final);
   return {
     heading: closingHeading(shared.heading, closing, {
       termMonths,
@@ -98,16 +102,8 @@ export function closingDisclosure(input: ClosingDisclosureFacts) {
     costsAtClosing: costsAtClosing(figures.closingCosts, final, 'closing-disclosure'),
     closingCostDetails: details,
     cashToClose: {
-      changes: changeStatements(estimate, final, {
-        excessCents,
-        curedBy,
-        downPaymentDetails: downPaymentDetails(facts, own),
-        hasSellerPaidCosts: details.total.sellerAtClosingCents + details.total.sellerBeforeClosingCents > 0,
-      }),
-      cashToCloseCents: final.cashToCloseCents,
-      ...(final.closingCostsFinancedCents === undefined
-        ? {}
-        : { closingCostsFinancedCents: final.closingCostsFinancedCents }),
+      changes: printedChanges(changeStatements(estimate, final, changeContext(facts, own, details)), final),
+      ...lastLine,
     },
     ...transactionTables(shared, details),
     loanDisclosures: loanDisclosures(agreeing(terms, own)),
@@ -115,17 +111,34 @@ export function closingDisclosure(input: ClosingDisclosureFacts) {
     ...(figures.adjustablePayments ? { adjustablePayments: figures.adjustablePayments } : {}),
     ...(figures.adjustableRate ? { adjustableRate: figures.adjustableRate } : {}),
     loanCalculations: loanCalculations(figures.calculations, own.aprPpm),
-    otherDisclosures: otherDisclosures(other),
+    otherDisclosures: otherDisclosures(other, shared.isSigned),
     questions: {
       text: 'If you have questions about the loan terms or costs on this form, use the contact information below. To get more information or make a complaint, contact the Consumer Financial Protection Bureau at www.consumerfinance.gov/mortgage-closing',
       citation: '1026.38(q)',
     },
     contacts: { columns: contactTable(shared.contacts), citation: '1026.38(r)' },
-    confirmReceipt: confirmReceipt(
-      shared.heading.consumers.map(({ name }) => name),
-      shared.isSigned,
-      'closing-disclosure',
-    ),
+    ...(shared.isSigned
+      ? {
+          confirmReceipt: confirmReceipt(
+            shared.heading.consumers.map(({ name }) => name),
+            'closing-disclosure',
+          ),
+        }
+      : {}),
+  };
+}
+
+/** What the statements beside the table's changes depend on. */
+function changeContext(facts: Parsed, own: FormFigures, { total }: CostTable): ChangeContext {
+  const { excessCents, curedBy, estimate } = facts;
+  return {
+    excessCents,
+    curedBy,
+    downPaymentDetails: downPaymentDetails(facts, own),
+    hasSellerPaidCosts: total.sellerAtClosingCents + total.sellerBeforeClosingCents > 0,
+    ...(estimate.subtotals
+      ? { changedSubtotals: changedSubtotals(estimate.subtotals, costSubtotals(own.lines)) }
+      : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import { cents, negateCents, sumCents } from '../../../shared/money.ts';
+import { cents, formatDollars, negateCents, sumCents } from '../../../shared/money.ts';
 import { sectionLetters } from '../closing-costs.ts';
 import type { Cents } from '../../../shared/money.ts';
 import type { CostItem, SectionLetter } from '../closing-costs.ts';
@@ -31,6 +31,8 @@ export interface CostTable {
   loanCosts: CostColumns & { borrowerPaidCents: Cents };
   otherCosts: CostColumns & { borrowerPaidCents: Cents };
   lenderCreditsCents: Cents;
+  /** With what of them gives back an excess over the legal limits, 1026.38(h)(3). */
+  lenderCreditsLabel: string;
   /** J: D + I; the borrower's at-closing amount is less lender credits. */
   total: CostColumns & { borrowerPaidCents: Cents };
   citation: '1026.38(f), (g), (h)';
@@ -47,7 +49,11 @@ const columnOf: Record<CostItem['paidBy'], keyof CostColumns> = {
 const LOAN_COSTS: readonly SectionLetter[] = ['A', 'B', 'C'];
 
 /** Page 2 of the Closing Disclosure: one row for each label and payee, whoever pays how much of it. */
-export function costTable(items: readonly CostItem[], lenderCreditsCents: Cents): CostTable {
+export function costTable(
+  items: readonly CostItem[],
+  lenderCreditsCents: Cents,
+  refundedCents: Cents = cents(0),
+): CostTable {
   const sections = sectionLetters.map((section) => {
     const own = items.filter((item) => item.section === section);
     return { section, rows: rowsOf(own), borrowerPaidCents: borrowerPaid(columnsOf(own)) };
@@ -60,10 +66,27 @@ export function costTable(items: readonly CostItem[], lenderCreditsCents: Cents)
     loanCosts: withTotal(columnsOf(items.filter(isLoanCost))),
     otherCosts: withTotal(columnsOf(items.filter((item) => !isLoanCost(item)))),
     lenderCreditsCents: negateCents(lenderCreditsCents),
+    lenderCreditsLabel: creditsLabel(refundedCents),
     total: withTotal({ ...whole, borrowerAtClosingCents }),
     citation: '1026.38(f), (g), (h)',
   };
 }
+
+/** The exact D and I that the borrower pays, by which the forms tell where total closing costs changed. */
+export interface CostSubtotals {
+  loanCostsCents: Cents;
+  otherCostsCents: Cents;
+}
+
+export function costSubtotals(items: readonly CostItem[]): CostSubtotals {
+  const { loanCosts, otherCosts } = costTable(items, cents(0));
+  return { loanCostsCents: loanCosts.borrowerPaidCents, otherCostsCents: otherCosts.borrowerPaidCents };
+}
+
+const creditsLabel = (refundedCents: Cents): string =>
+  refundedCents > 0
+    ? `Lender Credits (Includes ${formatDollars(refundedCents)} credit for increase in Closing Costs above legal limit)`
+    : 'Lender Credits';
 
 const borrowerPaid = (columns: CostColumns): Cents =>
   cents(columns.borrowerAtClosingCents + columns.borrowerBeforeClosingCents);

@@ -23,13 +23,11 @@ export function costsAtClosing(costs: ClosingCosts, cash: CashToClose, form: For
   const { loanCostsCents, otherCostsCents, lenderCreditsCents } = costs;
   const credits = text(cents(Math.abs(lenderCreditsCents)));
   const isAlternative = cash.closingCostsFinancedCents !== undefined;
-  const page = isEstimate ? 2 : 3;
-  const table = isEstimate || !isAlternative ? `Calculating Cash to Close on page ${page}` : 'page 3';
   return {
     closingCostsCents: costs.totalClosingCostsCents,
     closingCostsText: `Includes ${text(loanCostsCents)} in Loan Costs + ${text(otherCostsCents)} in Other Costs - ${credits} in Lender Credits. See page 2 for details.`,
     cashToCloseCents: isAlternative ? cents(Math.abs(cash.cashToCloseCents)) : cash.cashToCloseCents,
-    cashToCloseText: `Includes Closing Costs. See ${table} for details.`,
+    cashToCloseText: `Includes Closing Costs. See Calculating Cash to Close on page ${isEstimate ? 2 : 3} for details.`,
     ...(isAlternative
       ? { direction: cash.cashToCloseCents < 0 ? ('To Borrower' as const) : ('From Borrower' as const) }
       : {}),

@@ -21,6 +21,19 @@ interface YearCost {
   items: readonly string[];
 }
 
+/** The words of form H-25, 1026.38(l)(7)(i) and (ii). */
+interface EscrowStatements {
+  forNow: string;
+  inTheFuture: string;
+}
+
+const escrowed =
+  'For now, your loan will have an escrow account (also called an “impound” or “trust” account) to pay the property costs listed below. Without an escrow account, you would pay them directly, possibly in one or two large payments a year. Your lender may be liable for penalties and interest for failing to make a payment.';
+const notEscrowedBecause = (reason: string): string =>
+  `For now, your loan will not have an escrow account because ${reason}. You must directly pay your property costs, such as taxes and homeowner’s insurance. Contact your lender to ask if your loan can have an escrow account.`;
+const inTheFuture =
+  'In the future, your property costs may change and, as a result, your escrow payment may change. You may be able to cancel your escrow account, but if you do, you must pay your property costs directly. If you fail to pay your property taxes, your state or local government may (1) impose fines and penalties or (2) place a tax lien on this property. If you fail to pay any of your property costs, your lender may (1) add the amounts to your loan balance, (2) add an escrow account to your loan, or (3) require you to pay for property insurance that the lender buys on your behalf, which likely would cost more and provide fewer benefits than what you could buy on your own.';
+
 export type EscrowDisclosure =
   | {
       kind: 'escrow';
@@ -30,6 +43,7 @@ export type EscrowDisclosure =
       initialPaymentCents: Cents;
       /** The projected payments' escrow line. */
       monthlyPaymentCents: Cents;
+      statements: EscrowStatements;
       citation: '1026.38(l)(7)(i)(A)';
     }
   | {
@@ -37,6 +51,7 @@ export type EscrowDisclosure =
       reason: 'you declined it' | 'your lender does not offer one';
       propertyCostsYearOne: YearCost;
       waiverFeeCents?: Cents;
+      statements: EscrowStatements;
       citation: '1026.38(l)(7)(i)(B)';
     };
 
@@ -69,11 +84,14 @@ export function escrowDisclosure(
       nonEscrowedYearOne: { amountCents: rest, items: notEscrowed.map(propertyCostName) },
       initialPaymentCents,
       monthlyPaymentCents,
+      statements: { forNow: escrowed, inTheFuture },
       citation: '1026.38(l)(7)(i)(A)',
     };
+  const because = reason === 'declined' ? 'you declined it' : 'your lender does not offer one';
   return {
     kind: 'no-escrow',
-    reason: reason === 'declined' ? 'you declined it' : 'your lender does not offer one',
+    reason: because,
+    statements: { forNow: notEscrowedBecause(because), inTheFuture },
     propertyCostsYearOne: { amountCents: rest, items: notEscrowed.map(propertyCostName) },
     ...(facts.waiverFeeCents === undefined ? {} : { waiverFeeCents: facts.waiverFeeCents }),
     citation: '1026.38(l)(7)(i)(B)',

@@ -5,12 +5,17 @@ import {
   NonNegativeCentsSchema,
   PpmSchema,
 } from '../../../shared/value-schemas.ts';
+import { ChargeSchema } from '../../apr/finance-charge.ts';
 import { paidBySchema } from '../closing-costs.ts';
 
 const Months = z.int().min(0).max(36);
 const Label = z.string().min(1).max(60);
 /** Who pays, and to whom: the Closing Disclosure prints the payee beside the label. */
 const paid = { paidBy: paidBySchema, payee: Label.optional() };
+
+/** What of a charge 1026.4 goes by; who pays how much, and that it is prepaid, the cost itself says. */
+const ChargeFactsSchema = ChargeSchema.omit({ amountCents: true, paidBy: true, isPrepaid: true });
+export type ChargeFacts = z.infer<typeof ChargeFactsSchema>;
 
 /** A closing cost by its place on the forms: the amount of a line that is worked out is not stated twice. */
 export const FormCostSchema = z.discriminatedUnion('kind', [
@@ -25,6 +30,8 @@ export const FormCostSchema = z.discriminatedUnion('kind', [
     isTitleService: z.boolean().default(false),
     /** A product the creditor does not require, in H: `(optional)` stands after it, 1026.37(g)(4)(ii). */
     isOptional: z.boolean().default(false),
+    /** What the finance charge goes by, 1026.4: given of every fee, the prepaid finance charge is worked out. */
+    charge: ChargeFactsSchema.optional(),
     ...paid,
   }),
   /** Recording of deed and of security instrument: one line, 1026.38(g)(1)(i)(A). */

@@ -7,6 +7,7 @@ import { disclosure } from '../disclosure.ts';
 import { maximumPenalty } from '../prepayment-penalty.ts';
 import { invalid } from '../../../shared/errors.ts';
 import { payoffsTable } from './payoffs-and-payments.ts';
+import { prepaidOf } from './printed-facts.ts';
 import { propertyCosts } from './property-costs.ts';
 import { regularApr } from '../regular-apr.ts';
 import { standardCashFacts } from './cash-facts.ts';
@@ -45,15 +46,20 @@ export function formFigures(facts: PrintedFacts, form: Form): FormFigures {
     transaction: _transaction,
     contacts: _contacts,
     isSigned: _signed,
+    insurerChosenByConsumer: _insurer,
     ...rest
   } = facts;
   const { costs: _costs, lenderCreditsCents: _credits, propertyCosts: _items, penalties, ...terms } = rest;
   const penalty = maximumPenalty(penalties, schedule);
   const escrow = taxes.escrowedMonthlyCents;
-  const aprPpm = facts.aprPpm ?? rateOf(facts, schedule);
+  const prepaidFinanceChargeCents = prepaidOf(facts);
+  if (prepaidFinanceChargeCents === undefined)
+    throw invalid('NotClassified', 'no prepaid finance charge is given or can be worked out');
+  const aprPpm = facts.aprPpm ?? rateOf(facts, schedule, prepaidFinanceChargeCents);
   const figures = disclosure({
     ...terms,
     aprPpm,
+    prepaidFinanceChargeCents,
     form,
     costs,
     cash: withoutTotals(exactCashFacts),
@@ -75,8 +81,9 @@ export function formFigures(facts: PrintedFacts, form: Form): FormFigures {
 
 /** @throws invalid NoRate when charges leave nothing to be paid for */
 function rateOf(
-  { plan, prepaidFinanceChargeCents, mortgageInsurance }: PrintedFacts,
+  { plan, mortgageInsurance }: PrintedFacts,
   schedule: Schedule,
+  prepaidFinanceChargeCents: Cents,
 ): Ppm {
   const insured = mortgageInsurance ? { mortgageInsurance } : {};
   const loan = { loanAmountCents: plan.principalCents, prepaidFinanceChargeCents, ...insured };

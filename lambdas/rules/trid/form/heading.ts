@@ -2,9 +2,8 @@ import * as z from 'zod';
 import { CalendarDateSchema, NonNegativeCentsSchema } from '../../../shared/value-schemas.ts';
 import { PurposeFactsSchema, loanPurpose } from './loan-purpose.ts';
 import { formDate } from './form-date.ts';
-import { formatDollars } from '../../../shared/money.ts';
 import { loanTermRangeText } from './loan-term.ts';
-import { wholeDollarText } from '../disclosure-text.ts';
+import { loanAmountText } from '../disclosure-text.ts';
 import type { Cents } from '../../../shared/money.ts';
 import type { Form } from '../projected-payments.ts';
 import type { LoanPurpose } from './loan-purpose.ts';
@@ -128,14 +127,15 @@ const withAddress = ({ name, address }: { name: string; address?: string | undef
   address === undefined ? name : `${name}, ${address}`;
 const people = (all: Heading['consumers']): string => all.map(withAddress).join('; ');
 
-/** The Loan Estimate shows whole dollars, as 1026.37(o)(4)(i)(A) has it for all but listed amounts. */
+/**
+ * Price or value. Neither form rounds it, as 1026.37(o)(4)(i)(A) and 38(t)(4)(i) do not list it; the samples print no cents
+ * where there are none. Without an appraisal the Closing Disclosure too says that it is estimated (comment 38(a)(3)(vii)-1).
+ */
 function valueLine({ value }: Heading, { salePriceCents }: LoanFacts, form: Form): PrintedLine {
-  const isEstimate = form === 'loan-estimate';
-  const text = isEstimate ? wholeDollarText : formatDollars;
-  const paragraph = isEstimate ? '1026.37(a)(7)' : '1026.38(a)(3)(vii)';
-  if (salePriceCents !== undefined) return line('Sale Price', text(salePriceCents), paragraph);
-  const label = isEstimate && !value?.isAppraised ? 'Estimated Prop. Value' : 'Appraised Prop. Value';
-  return line(label, value ? text(value.amountCents) : '', paragraph);
+  const paragraph = form === 'loan-estimate' ? '1026.37(a)(7)' : '1026.38(a)(3)(vii)';
+  if (salePriceCents !== undefined) return line('Sale Price', loanAmountText(salePriceCents), paragraph);
+  const label = value?.isAppraised ? 'Appraised Prop. Value' : 'Estimated Prop. Value';
+  return line(label, value ? loanAmountText(value.amountCents) : '', paragraph);
 }
 
 /** Term, purpose, product, type and number: 1026.37(a)(8) to (12), 1026.38(a)(5)(i) to (v). */

@@ -17,6 +17,11 @@ export const LatePaymentSchema = z.strictObject({
 });
 export type LatePayment = z.infer<typeof LatePaymentSchema>;
 
+const parts = {
+  'principal and interest payment': 'monthly principal and interest payment',
+  'overdue payment': 'overdue payment of principal and interest',
+} as const;
+
 /** The Loan Estimate speaks as the creditor, the Closing Disclosure of it. */
 type Speaker = 'we' | 'your lender';
 
@@ -25,7 +30,7 @@ export function latePaymentText({ graceDays, charge }: LatePayment, speaker: Spe
   const fee =
     charge.kind === 'amount'
       ? formatDollars(charge.amountCents)
-      : `${percentText(charge.partPpm)} of the monthly ${charge.of}`;
+      : `${percentText(charge.partPpm)} of the ${parts[charge.of]}`;
   const late = graceDays === 1 ? '1 day' : `${graceDays} days`;
   return `If your payment is more than ${late} late, ${speaker} will charge a late fee of ${fee}.`;
 }

@@ -23,10 +23,10 @@ export type LoanDisclosureFacts = z.infer<typeof LoanDisclosuresSchema>;
 
 const negative: Record<LoanDisclosureFacts['negativeAmortization'], string> = {
   scheduled:
-    'You are scheduled to make monthly payments that do not pay all of the interest due that month. As a result, your loan amount will increase (negatively amortize), and your loan amount will likely become larger than your original loan amount. Increases in your loan amount lower the equity you have in this property.',
+    'Under your loan terms, you are scheduled to make monthly payments that do not pay all of the interest due that month. As a result, your loan amount will increase (negatively amortize), and your loan amount will likely become larger than your original loan amount. Increases in your loan amount lower the equity you have in this property.',
   possible:
-    'You may have monthly payments that do not pay all of the interest due that month. If you do, your loan amount will increase (negatively amortize), and, as a result, your loan amount may become larger than your original loan amount. Increases in your loan amount lower the equity you have in this property.',
-  none: 'You do not have a negative amortization feature.',
+    'Under your loan terms, you may have monthly payments that do not pay all of the interest due that month. If you do, your loan amount will increase (negatively amortize), and, as a result, your loan amount may become larger than your original loan amount. Increases in your loan amount lower the equity you have in this property.',
+  none: 'Under your loan terms, you do not have a negative amortization feature.',
 };
 const partial: Record<LoanDisclosureFacts['partialPayments'][number], string> = {
   applied:

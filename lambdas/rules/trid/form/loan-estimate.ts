@@ -8,6 +8,8 @@ import { estimateCash } from './estimate-cash.ts';
 import { estimateHeading } from './heading.ts';
 import { formFigures } from './form-figures.ts';
 import { percentText } from '../disclosure-text.ts';
+import { costSubtotals } from './cost-table.ts';
+import { printedCash } from './printed-cash.ts';
 import { printedShape, refuseContradictions } from './printed-facts.ts';
 import { shownLines } from './shown-lines.ts';
 import type { FormFigures } from './form-figures.ts';
@@ -57,9 +59,14 @@ export function loanEstimate(input: LoanEstimateFacts) {
         ...shownLines(section.section, section.items),
       })),
     },
-    cashToClose: cash,
-    /** What the Closing Disclosure is compared with: its `estimate`. */
-    forClosing: { loanAmountCents: facts.plan.principalCents, exact: own.exactCash, shown: cash },
+    cashToClose: printedCash(cash),
+    /** What the Closing Disclosure is compared with: its `estimate`; every table positive from the consumer. */
+    forClosing: {
+      loanAmountCents: facts.plan.principalCents,
+      exact: own.exactCash,
+      shown: cash,
+      subtotals: costSubtotals(own.lines),
+    },
     ...(figures.adjustablePayments ? { adjustablePayments: figures.adjustablePayments } : {}),
     ...(figures.adjustableRate ? { adjustableRate: figures.adjustableRate } : {}),
     contacts: { columns: contacts, citation: '1026.37(k)' },
@@ -69,7 +76,6 @@ export function loanEstimate(input: LoanEstimateFacts) {
       ? {
           confirmReceipt: confirmReceipt(
             facts.heading.consumers.map(({ name }) => name),
-            true,
             'loan-estimate',
           ),
         }

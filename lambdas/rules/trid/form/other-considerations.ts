@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { LatePaymentSchema, assumptionText, latePaymentText } from './late-payment.ts';
+import { loanAcceptance } from './signature.ts';
 import type { LoanPurpose } from './loan-purpose.ts';
 
 export const ConsiderationsSchema = z.strictObject({
@@ -41,6 +42,12 @@ export function otherConsiderations(
       citation: '1026.37(m)(2)',
     },
     {
+      applies: facts.mayReviseConstructionEstimate,
+      heading: 'Construction',
+      text: 'You may receive a revised Loan Estimate at any time prior to 60 days before consummation.',
+      citation: '1026.37(m)(8), 1026.19(e)(3)(iv)(F)',
+    },
+    {
       applies: facts.requiresInsurance,
       heading: 'Homeowner’s Insurance',
       text: 'This loan requires homeowner’s insurance on the property, which you may obtain from a company of your choice that we find acceptable.',
@@ -58,12 +65,7 @@ export function otherConsiderations(
       text: 'Taking this loan could end any state law protection you may currently have against liability for unpaid debt if your lender forecloses on your home. If you lose this protection, you may have to pay any debt remaining even after foreclosure. You may want to consult a lawyer for more information.',
       citation: '1026.37(m)(7)',
     },
-    {
-      applies: !isSigned,
-      heading: 'Loan Acceptance',
-      text: 'You do not have to accept this loan because you have received this form or signed a loan application.',
-      citation: '1026.37(n)(2)',
-    },
+    { applies: !isSigned, ...loanAcceptance('loan-estimate') },
     {
       applies: true,
       heading: 'Refinance',
@@ -77,12 +79,6 @@ export function otherConsiderations(
         ? 'We intend to service your loan. If so, you will make your payments to us.'
         : 'We intend to transfer servicing of your loan.',
       citation: '1026.37(m)(6)',
-    },
-    {
-      applies: facts.mayReviseConstructionEstimate,
-      heading: 'Construction',
-      text: 'You may receive a revised Loan Estimate at any time prior to 60 days before consummation.',
-      citation: '1026.37(m)(8), 1026.19(e)(3)(iv)(F)',
     },
   ];
   return all.flatMap(({ applies, ...statement }) => (applies ? [statement] : []));

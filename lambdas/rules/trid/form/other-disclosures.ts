@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { loanAcceptance } from './signature.ts';
 import type { Statement } from './other-considerations.ts';
 
 export const OtherDisclosuresSchema = z.strictObject({
@@ -9,7 +10,10 @@ export const OtherDisclosuresSchema = z.strictObject({
 });
 
 /** "Other Disclosures" on page 5 of the Closing Disclosure, 1026.38(p). */
-export function otherDisclosures(input: z.input<typeof OtherDisclosuresSchema>): Statement[] {
+export function otherDisclosures(
+  input: z.input<typeof OtherDisclosuresSchema>,
+  isSigned: boolean,
+): Statement[] {
   const { appraisalRulesApply, stateLawMayProtect } = OtherDisclosuresSchema.parse(input);
   const appraisal: Statement = {
     heading: 'Appraisal',
@@ -31,6 +35,7 @@ export function otherDisclosures(input: z.input<typeof OtherDisclosuresSchema>):
       text: `If your lender forecloses on this property and the foreclosure does not cover the amount of unpaid balance on this loan, ${liability.replace(/^S/, 's')}`,
       citation: '1026.38(p)(3)',
     },
+    ...(isSigned ? [] : [loanAcceptance('closing-disclosure')]),
     {
       heading: 'Refinance',
       text: 'Refinancing this loan will depend on your future financial situation, the property value, and market conditions. You may not be able to refinance this loan.',

@@ -9,6 +9,8 @@ import { PayoffsSchema } from './payoffs-and-payments.ts';
 import { PenaltyTermSchema } from '../prepayment-penalty.ts';
 import { PropertyCostSchema } from './property-costs.ts';
 import { cents } from '../../../shared/money.ts';
+import { prepaidFinanceCharge } from './prepaid-charges.ts';
+import type { Cents } from '../../../shared/money.ts';
 
 const figures = DisclosureFactsSchema.shape;
 
@@ -36,7 +38,10 @@ export const printedShape = {
     }),
     z.strictObject({ tables: z.literal('alternative'), payoffs: PayoffsSchema }),
   ]),
-  prepaidFinanceChargeCents: figures.prepaidFinanceChargeCents,
+  /** Worked out from the costs where every one is classified; given all the same, it agrees with them. */
+  prepaidFinanceChargeCents: figures.prepaidFinanceChargeCents.optional(),
+  /** Whether the consumer may choose the property insurer and is told so, 1026.4(d)(2). */
+  insurerChosenByConsumer: z.boolean().optional(),
   /** Of dated payments, by `annualPercentageRate`; worked out from the monthly schedule where it is not given. */
   aprPpm: figures.aprPpm.optional(),
   contacts: z.array(ContactSchema).min(1).max(10),
@@ -71,10 +76,27 @@ export function contradictions(facts: PrintedFacts): Contradiction[] {
     (facts.plan.periods.kind !== 'equal' || facts.plan.periods.perYear !== 12)
   )
     found.push([['aprPpm'], 'the rate is worked out for monthly payments only']);
+  found.push(...prepaidContradictions(facts));
   const points = costs.filter(({ kind }) => kind === 'points' || kind === 'prepaid-interest');
   if (new Set(points.map(({ kind, paidBy }) => `${kind} ${paidBy}`)).size < points.length)
     found.push([['costs'], 'points and prepaid interest have one line each']);
   return found;
+}
+
+/** The prepaid finance charge that is given, or that the costs come to. */
+export const prepaidOf = (facts: PrintedFacts): Cents | undefined =>
+  facts.prepaidFinanceChargeCents ?? workedOut(facts);
+
+const workedOut = ({ costs, plan, insurerChosenByConsumer }: PrintedFacts): Cents | undefined =>
+  prepaidFinanceCharge({ costs, loanAmountCents: plan.principalCents, insurerChosenByConsumer });
+
+function prepaidContradictions(facts: PrintedFacts): Contradiction[] {
+  const path = ['prepaidFinanceChargeCents'];
+  const own = workedOut(facts);
+  const given = facts.prepaidFinanceChargeCents ?? own;
+  if (given === undefined)
+    return [[path, 'is given, unless every cost that the borrower pays is classified']];
+  return own === undefined || own === given ? [] : [[path, 'is not what the classified costs come to']];
 }
 
 /** Adds each contradiction as an issue of its field. */

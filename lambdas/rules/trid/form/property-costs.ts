@@ -31,8 +31,9 @@ export interface PropertyCosts {
   /** Of these, through escrow: the projected payments' escrow line, not rounded. */
   escrowedMonthlyCents: Cents;
   rows: readonly { item: string; inEscrow: 'YES' | 'NO' | 'SOME' }[];
+  /** The words of forms H-24 and H-25, which stand there whether or not costs are escrowed. */
   statements: readonly string[];
-  citation: '1026.37(c)(4)';
+  citation: '1026.37(c)(4)' | '1026.37(c)(4), 1026.38(c)(2)';
 }
 
 const names = {
@@ -42,20 +43,21 @@ const names = {
 
 /** "Estimated Taxes, Insurance & Assessments" below the projected payments, 1026.37(c)(4), 1026.38(c). */
 export function propertyCosts(items: readonly PropertyCost[], form: Form): PropertyCosts {
+  const isEstimate = form === 'loan-estimate';
   const whole = sumCents(items.map(({ monthlyCents }) => monthlyCents));
   const escrowedMonthlyCents = sumCents(items.map((item) => item.escrowedMonthlyCents));
   return {
-    monthlyCents: form === 'loan-estimate' ? toWholeDollars(whole) : whole,
+    monthlyCents: isEstimate ? toWholeDollars(whole) : whole,
     escrowedMonthlyCents,
     rows: items.map((item) => ({ item: propertyCostName(item), inEscrow: escrowAnswer(item) })),
     statements: [
       'Amount can increase over time',
-      ...(escrowedMonthlyCents === 0 ? [] : ['See Section G for escrowed property costs']),
-      ...(escrowedMonthlyCents === whole
-        ? []
-        : ['You must pay for other property costs separately from your own funds']),
+      ...(isEstimate
+        ? ['See Section G on page 2 for escrowed property costs.']
+        : ['See page 4 for details', 'See Escrow Account on page 4 for details.']),
+      'You must pay for other property costs separately.',
     ],
-    citation: '1026.37(c)(4)',
+    citation: isEstimate ? '1026.37(c)(4)' : '1026.37(c)(4), 1026.38(c)(2)',
   };
 }
 

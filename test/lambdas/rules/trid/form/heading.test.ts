@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '../../../../../lambdas/shared/calendar.ts';
-import { estimateOf, purchase, refinance } from './sample-loans.ts';
+import { closingOf, estimateOf, purchase, refinance } from './sample-loans.ts';
 import { formDate, zoneName } from '../../../../../lambdas/rules/trid/form/form-date.ts';
 import { loanPurpose } from '../../../../../lambdas/rules/trid/form/loan-purpose.ts';
 import { loanTermRangeText, loanTermText } from '../../../../../lambdas/rules/trid/form/loan-term.ts';
@@ -83,5 +83,21 @@ describe('the heading of a Loan Estimate', () => {
     const value = { amountCents: 26_000_000, isAppraised: true };
     const appraised = labelled({ ...refinance, heading: { ...refinance.heading, value } });
     expect(appraised).toMatchObject({ 'Appraised Prop. Value': '$260,000' });
+  });
+
+  it('states price and value as they are on both forms, without cents where there are none', () => {
+    const priced = (facts: typeof purchase) =>
+      [estimateOf(facts), closingOf(facts)].map(({ heading }) =>
+        heading.lines.find(({ label }) => /Price|Value/.test(label)),
+      );
+    const { transaction } = purchase;
+    if (transaction.tables !== 'standard' || !transaction.sale) throw new Error('not a sale');
+    const sale = { ...transaction.sale, priceCents: 25_000_050 };
+    expect(priced(purchase)).toMatchObject([{ value: '$250,000' }, { value: '$250,000' }]);
+    expect(priced({ ...purchase, transaction: { tables: 'standard', sale } })).toMatchObject([
+      { value: '$250,000.50' },
+      { value: '$250,000.50' },
+    ]);
+    expect(priced(refinance)[1]).toMatchObject({ label: 'Estimated Prop. Value' });
   });
 });

@@ -69,26 +69,41 @@ describe('a printed Loan Estimate', () => {
     expect(headings({ ...purchase, isSigned: false })).toContain('Loan Acceptance');
     expect(estimateOf({ ...purchase, isSigned: false })).not.toHaveProperty('confirmReceipt');
   });
-});
 
-describe('the annual percentage rate of a form', () => {
-  const { aprPpm: _given, ...unrated } = purchase;
-
-  it('is worked out from schedule, insurance and prepaid charges where it is not given', () => {
-    const { apr } = estimateOf(unrated).comparisons;
-    expect(apr.value).toBe('6.386%');
-    const free = { ...unrated, prepaidFinanceChargeCents: 0, mortgageInsurance: undefined };
-    expect(estimateOf(free).comparisons.apr.value).toBe('6%');
-    const dear = estimateOf({ ...unrated, prepaidFinanceChargeCents: 500_000 });
-    expect(dear.comparisons.apr.value > apr.value).toBe(true);
+  it('orders its considerations by the alphabet, as form H-24 does', () => {
+    const headings = estimateOf(
+      { ...refinance, isSigned: false },
+      { mayReviseConstructionEstimate: true },
+    ).otherConsiderations.map(({ heading }) => heading);
+    expect(headings).toHaveLength(9);
+    expect(headings).toEqual(headings.toSorted());
   });
 
-  it('is asked for where payments are not monthly, and refused where none solves', () => {
-    const periods = { kind: 'equal' as const, perYear: 26 };
-    expect(() => estimateOf({ ...unrated, plan: { ...purchase.plan, periods } })).toThrow(
-      /monthly payments only/,
-    );
-    expect(() => estimateOf({ ...unrated, prepaidFinanceChargeCents: 20_000_000 })).toThrow(/no annual/);
+  it('prints the alternative table from the loan’s side, 1026.37(h)(2)', () => {
+    const { cashToClose, costsAtClosing } = estimateOf(refinance);
+    expect(cashToClose.lines.map(({ amountCents }) => amountCents)).toEqual([
+      20_000_000, -601_800, -15_250_100,
+    ]);
+    expect(cashToClose).toMatchObject({ cashToCloseCents: 4_148_100, direction: 'To Borrower' });
+    expect(costsAtClosing).toMatchObject({ cashToCloseCents: 4_148_100, direction: 'To Borrower' });
+    expect(estimateOf(purchase).cashToClose).not.toHaveProperty('direction');
+  });
+
+  it('refers to section G and to separate payment, whatever is in escrow', () => {
+    const unescrowed = {
+      ...purchase,
+      propertyCosts: [],
+      costs: purchase.costs.filter(({ kind }) => kind !== 'escrow'),
+    };
+    for (const facts of [purchase, unescrowed])
+      expect(estimateOf(facts).taxesInsuranceAssessments).toMatchObject({
+        statements: [
+          'Amount can increase over time',
+          'See Section G on page 2 for escrowed property costs.',
+          'You must pay for other property costs separately.',
+        ],
+        citation: '1026.37(c)(4)',
+      });
   });
 });
 
@@ -111,8 +126,52 @@ describe('a printed Closing Disclosure', () => {
       nonEscrowedYearOne: { amountCents: 12 * 15_000, items: ['Other: association dues'] },
       initialPaymentCents: 20_000 + 60_150,
       monthlyPaymentCents: 30_050,
+      statements: {
+        forNow: expect.stringMatching(
+          /^For now, your loan will have an escrow account .*failing to make a payment\.$/,
+        ),
+        inTheFuture: expect.stringMatching(/^In the future, .* what you could buy on your own\.$/),
+      },
       citation: '1026.38(l)(7)(i)(A)',
     });
+    const none = {
+      ...purchase,
+      propertyCosts: [],
+      costs: purchase.costs.filter(({ kind }) => kind !== 'escrow'),
+    };
+    expect(closingOf(none, none, { escrow: { noEscrowBecause: 'declined' } }).escrowAccount).toMatchObject({
+      reason: 'you declined it',
+      statements: { forNow: expect.stringContaining('because you declined it. You must directly pay') },
+    });
+  });
+
+  it('refers page 1 to the escrow account on page 4 and to page 3, 1026.38(c)(2), (d)', () => {
+    expect(found.taxesInsuranceAssessments).toMatchObject({
+      statements: [
+        'Amount can increase over time',
+        'See page 4 for details',
+        'See Escrow Account on page 4 for details.',
+        'You must pay for other property costs separately.',
+      ],
+      citation: '1026.37(c)(4), 1026.38(c)(2)',
+    });
+    for (const { costsAtClosing } of [found, closingOf(refinance)])
+      expect(costsAtClosing.cashToCloseText).toBe(
+        'Includes Closing Costs. See Calculating Cash to Close on page 3 for details.',
+      );
+  });
+
+  it('accepts no loan by a form without a signature, among the other disclosures', () => {
+    const unsigned = closingOf({ ...purchase, isSigned: false });
+    expect(unsigned).not.toHaveProperty('confirmReceipt');
+    const headings = unsigned.otherDisclosures.map(({ heading }) => heading);
+    expect(headings).toEqual(headings.toSorted());
+    expect(headings).toContain('Loan Acceptance');
+    expect(found.confirmReceipt).toMatchObject({
+      heading: 'Confirm Receipt',
+      lines: ['Avery Sample', 'Blair Sample'],
+    });
+    expect(found.otherDisclosures.map(({ heading }) => heading)).not.toContain('Loan Acceptance');
   });
 
   it('leaves what the seller pays to the seller’s column and side', () => {
@@ -171,6 +230,22 @@ describe('a printed Closing Disclosure', () => {
     expect(credit['Seller Credits']?.statement).toBe('See Seller Credits in Section L');
   });
 
+  it('refers to the subtotals that changed, and to none for lender credits alone', () => {
+    const dearer = { kind: 'fee' as const, section: 'H' as const, label: 'Warranty', amountCents: 10_000 };
+    const more = { ...purchase, costs: [...purchase.costs, dearer] };
+    const both = { ...more, costs: [...more.costs, { ...dearer, section: 'A' as const }] };
+    const statements = [more, both].map(
+      (facts) => changesOf(facts, purchase)['Total Closing Costs']?.statement,
+    );
+    expect(statements).toEqual([
+      'See Total Other Costs (I)',
+      'See Total Loan Costs (D) and Total Other Costs (I)',
+    ]);
+    const credited = changesOf(purchase, purchase, { lenderCreditsCents: 5_000 })['Total Closing Costs'];
+    expect(credited).toMatchObject({ changed: 'YES' });
+    expect(credited).not.toHaveProperty('statement');
+  });
+
   it('states what exceeds the legal limits and how it is given back', () => {
     const costs = [
       ...purchase.costs,
@@ -181,24 +256,35 @@ describe('a printed Closing Disclosure', () => {
       {
         'Total Closing Costs': {
           statement:
-            'See Total Loan Costs (D) and Total Other Costs (I). Increase exceeds legal limits by $75.00. See Lender Credits on page 2',
+            'See Total Loan Costs (D). Increase exceeds legal limits by $75.00. See Lender Credits on page 2',
         },
       },
     );
     expect(() => closingOf(purchase, purchase, { ...cure, lenderCreditsCents: 0 })).toThrow(/lender credits/);
+    expect(closingOf(purchase, purchase, cure).closingCostDetails.lenderCreditsLabel).toBe(
+      'Lender Credits (Includes $75.00 credit for increase in Closing Costs above legal limit)',
+    );
+    const reduced = closingOf(purchase, purchase, { excessCents: 7_500, curedBy: 'principal-reduction' });
+    expect(reduced.closingCostDetails.lenderCreditsLabel).toBe('Lender Credits');
   });
 
   it('without a seller has payoffs and payments in place of the summaries', () => {
     const closing = closingOf(refinance);
     expect(closing).not.toHaveProperty('borrowersTransaction');
     expect(closing.payoffsAndPayments?.totalCents).toBe(15_250_050);
-    const { cashToCloseCents, closingCostsFinancedCents } = closing.cashToClose;
-    expect(cashToCloseCents).toBe(15_250_050 + 601_760 - 50_040 - 20_000_000);
+    const { cashToCloseCents, closingCostsFinancedCents, direction, changes } = closing.cashToClose;
+    expect(cashToCloseCents).toBe(20_000_000 + 50_040 - 15_250_050 - 601_760);
+    expect(direction).toBe('To Borrower');
     expect(closingCostsFinancedCents).toBe(601_760);
-    expect(closing.costsAtClosing).toMatchObject({
-      direction: 'To Borrower',
-      cashToCloseCents: 0 - cashToCloseCents,
-    });
+    expect(closing.costsAtClosing).toMatchObject({ direction: 'To Borrower', cashToCloseCents });
+    expect(changes.map(({ estimateCents, finalCents }) => [estimateCents, finalCents])).toEqual([
+      [20_000_000, 20_000_000],
+      [-601_800, -601_760],
+      [0, 50_040],
+      [-15_250_100, -15_250_050],
+      [4_148_100, cashToCloseCents],
+    ]);
+    expect(changes.at(-1)?.direction).toEqual({ estimate: 'To Borrower', final: 'To Borrower' });
   });
 
   it('discloses a balance that grows by the schedule as negative amortization', () => {
@@ -211,48 +297,7 @@ describe('a printed Closing Disclosure', () => {
     };
     const { loanDisclosures } = closingOf({ ...purchase, plan });
     expect(loanDisclosures.find(({ citation }) => citation === '1026.38(l)(4)')?.text).toMatch(
-      /^You are scheduled/,
-    );
-  });
-});
-
-describe('facts that contradict each other are refused by field', () => {
-  it.each<[string, Partial<SharedFacts>, RegExp]>([
-    ['a purchase by the alternative tables', { transaction: refinance.transaction }, /standard tables/],
-    ['no price and no value', { transaction: { tables: 'standard' } }, /state what the property is worth/],
-    ['escrow deposits without an account', { propertyCosts: [] }, /only if costs are escrowed/],
-    [
-      'an adjustable rate without its table',
-      { product: { rate: { kind: 'adjustable', introductoryMonths: 60, firstAdjustment: 12 } } },
-      /interest rate table/,
-    ],
-    [
-      'no creditor',
-      { contacts: [{ role: 'Settlement Agent', name: 'Example Title' }] },
-      /creditor is always named/,
-    ],
-    [
-      'points twice',
-      {
-        costs: [
-          { kind: 'points', partPpm: 2_500 },
-          { kind: 'points', partPpm: 5_000 },
-        ],
-      },
-      /one line each/,
-    ],
-    [
-      'more in escrow than a cost',
-      { propertyCosts: [{ kind: 'property-taxes', monthlyCents: 1, escrowedMonthlyCents: 2 }] },
-      /no more than the cost/,
-    ],
-  ])('%s', (_what, more, message) => {
-    expect(() => estimateOf({ ...purchase, ...more })).toThrow(message);
-  });
-
-  it('an escrow account that is there and is not', () => {
-    expect(() => closingOf(purchase, purchase, { escrow: { noEscrowBecause: 'declined' } })).toThrow(
-      /reason why/,
+      /^Under your loan terms, you are scheduled/,
     );
   });
 });

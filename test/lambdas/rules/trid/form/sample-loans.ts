@@ -146,7 +146,10 @@ const asClosing = (facts: Shared, estimated: Shared): ClosingDisclosureFacts => 
   };
 };
 
-export const estimateOf = (facts: Shared) => loanEstimate(asEstimate(facts));
+export const estimateOf = (facts: Shared, considered: Partial<LoanEstimateFacts['considerations']> = {}) => {
+  const whole = asEstimate(facts);
+  return loanEstimate({ ...whole, considerations: { ...whole.considerations, ...considered } });
+};
 export const closingOf = (
   facts: Shared,
   estimated: Shared = facts,
