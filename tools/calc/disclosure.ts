@@ -57,7 +57,13 @@ const shared: Omit<LoanEstimateFacts, 'rateLock' | 'considerations'> = {
   propertyCosts: [{ kind: 'property-taxes', monthlyCents: 20_050, escrowedMonthlyCents: 20_050 }],
   costs: [
     { kind: 'points', partPpm: 2_500 },
-    { kind: 'fee', section: 'A', label: 'Underwriting Fee', amountCents: 80_000 },
+    {
+      kind: 'fee',
+      section: 'A',
+      label: 'Underwriting Fee',
+      amountCents: 80_000,
+      charge: { kind: 'underwriting-fee' },
+    },
     { kind: 'recording-fees', deedCents: 4_000, mortgageCents: 4_500 },
     { kind: 'prepaid-interest', perDiemCents: 3_288, days: 15, ratePpm: 60_000 },
     { kind: 'escrow', item: 'property-taxes', monthlyCents: 20_050, months: 3 },
@@ -66,7 +72,6 @@ const shared: Omit<LoanEstimateFacts, 'rateLock' | 'considerations'> = {
     tables: 'standard',
     sale: { priceCents: 25_000_000, depositCents: 1_000_000, sellerCreditsCents: 250_000 },
   },
-  prepaidFinanceChargeCents: 179_320,
   aprPpm: 65_432,
   contacts: [{ role: 'Lender', name: 'Example Savings Bank', nmlsId: '111' }],
 };

@@ -5,7 +5,7 @@ export interface ReasonWords {
   hmdaCode: '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
 }
 
-/** 12 CFR 1002, Appendix C, form C-1, part I; the last three are HMDA's own reasons that the form leaves to "other". */
+/** 12 CFR 1002, Appendix C, form C-1, part I; the two before "other" are HMDA's own reasons that the form leaves to it. */
 export const reasonWords = {
   'application-incomplete': { text: 'Credit application incomplete', hmdaCode: '7' },
   'credit-references-insufficient': {

@@ -26,7 +26,7 @@ export const FormCostSchema = z.discriminatedUnion('kind', [
     section: z.enum(['A', 'B', 'C', 'E', 'F', 'G', 'H']),
     label: Label,
     amountCents: CentsSchema.refine((amount) => amount >= 0, 'a fee is not negative'),
-    /** A service for title insurance or the closing: `Title – ` stands before it, 1026.37(f)(2)(ii). */
+    /** A service for title insurance or the closing: `Title – ` stands before it, 1026.37(f)(2)(i), (g)(4)(i). */
     isTitleService: z.boolean().default(false),
     /** A product the creditor does not require, in H: `(optional)` stands after it, 1026.37(g)(4)(ii). */
     isOptional: z.boolean().default(false),

@@ -129,13 +129,19 @@ const people = (all: Heading['consumers']): string => all.map(withAddress).join(
 
 /**
  * Price or value. Neither form rounds it, as 1026.37(o)(4)(i)(A) and 38(t)(4)(i) do not list it; the samples print no cents
- * where there are none. Without an appraisal the Closing Disclosure too says that it is estimated (comment 38(a)(3)(vii)-1).
+ * where there are none. The Loan Estimate calls an appraised value estimated too (comment 37(a)(7)-1, form H-24(A)), the
+ * Closing Disclosure only where there is no appraisal (comment 38(a)(3)(vii)-1).
  */
 function valueLine({ value }: Heading, { salePriceCents }: LoanFacts, form: Form): PrintedLine {
-  const paragraph = form === 'loan-estimate' ? '1026.37(a)(7)' : '1026.38(a)(3)(vii)';
+  const isEstimate = form === 'loan-estimate';
+  const paragraph = isEstimate ? '1026.37(a)(7)' : '1026.38(a)(3)(vii)';
   if (salePriceCents !== undefined) return line('Sale Price', loanAmountText(salePriceCents), paragraph);
-  const label = value?.isAppraised ? 'Appraised Prop. Value' : 'Estimated Prop. Value';
-  return line(label, value ? loanAmountText(value.amountCents) : '', paragraph);
+  const closing = value?.isAppraised ? 'Appraised Prop. Value' : 'Estimated Prop. Value';
+  return line(
+    isEstimate ? 'Est. Prop. Value' : closing,
+    value ? loanAmountText(value.amountCents) : '',
+    paragraph,
+  );
 }
 
 /** Term, purpose, product, type and number: 1026.37(a)(8) to (12), 1026.38(a)(5)(i) to (v). */

@@ -78,11 +78,15 @@ describe('the heading of a Loan Estimate', () => {
     });
   });
 
-  it('states a value where nothing is sold, as appraised once there is an appraisal', () => {
-    expect(labelled(refinance)).toMatchObject({ 'Estimated Prop. Value': '$260,000', Purpose: 'Refinance' });
+  it('states a value where nothing is sold, on the Closing Disclosure as appraised once there is an appraisal', () => {
+    expect(labelled(refinance)).toMatchObject({ 'Est. Prop. Value': '$260,000', Purpose: 'Refinance' });
     const value = { amountCents: 26_000_000, isAppraised: true };
-    const appraised = labelled({ ...refinance, heading: { ...refinance.heading, value } });
-    expect(appraised).toMatchObject({ 'Appraised Prop. Value': '$260,000' });
+    const appraised = { ...refinance, heading: { ...refinance.heading, value } };
+    expect(labelled(appraised)).toMatchObject({ 'Est. Prop. Value': '$260,000' });
+    const closing = (facts: typeof refinance) =>
+      closingOf(facts).heading.lines.find(({ citation }) => citation === '1026.38(a)(3)(vii)');
+    expect(closing(appraised)).toMatchObject({ label: 'Appraised Prop. Value', value: '$260,000' });
+    expect(closing(refinance)).toMatchObject({ label: 'Estimated Prop. Value', value: '$260,000' });
   });
 
   it('states price and value as they are on both forms, without cents where there are none', () => {
@@ -98,6 +102,5 @@ describe('the heading of a Loan Estimate', () => {
       { value: '$250,000.50' },
       { value: '$250,000.50' },
     ]);
-    expect(priced(refinance)[1]).toMatchObject({ label: 'Estimated Prop. Value' });
   });
 });
