@@ -165,11 +165,11 @@ export const Moved = z.strictObject({
 
 /** Why a person looks at a sealed field: chosen, not typed, so that no borrower data reaches the trail. */
 export const revealReasons = [
-  'IdentityVerification',
-  'VerificationOrder',
-  'BorrowerRequest',
-  'ComplianceReview',
-  'DataCorrection',
+  'identity-verification',
+  'verification-order',
+  'borrower-request',
+  'compliance-review',
+  'data-correction',
 ] as const;
 export const AskReveal = z.strictObject({
   contactId: ContactIdSchema,
@@ -194,7 +194,7 @@ export const NeedParams = z.strictObject({ loanId: LoanIdSchema, needId: NeedIdS
 /** A person settles what no document settles, or waives it, and says why. */
 export const CloseNeed = z.strictObject({
   outcome: z.enum(['SATISFIED', 'WAIVED']),
-  reasonCode: z.enum(['ExplanationAccepted', 'NotApplicable', 'AlreadyOnFile', 'ExceptionGranted']),
+  reasonCode: z.enum(['explanation-accepted', 'not-applicable', 'already-on-file', 'exception-granted']),
 });
 
 export const ListTasks = z.strictObject({
@@ -206,5 +206,5 @@ export const TaskPage = z.strictObject({ items: z.array(Task), next: z.string().
 export const TaskParams = z.strictObject({ loanId: LoanIdSchema, taskId: TaskIdSchema });
 /** A person says that a task is done; a document's review is done by reviewing it. */
 export const CompleteTask = z.strictObject({
-  reasonCode: z.enum(['Handled', 'NotNeeded', 'HandledOutside']),
+  reasonCode: z.enum(['handled', 'not-needed', 'handled-outside']),
 });

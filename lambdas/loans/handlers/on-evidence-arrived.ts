@@ -68,7 +68,7 @@ function settle(
       dueOn: dateIn(zone, at),
       satisfied: true,
     } as const;
-    return newNeed(of, ids.next('need'), { ...asked, reasonCode: 'VerifiedAhead' }, at);
+    return newNeed(of, ids.next('need'), { ...asked, reasonCode: 'verified-ahead' }, at);
   };
   switch (message['detail-type']) {
     case 'DocumentAccepted.v1': {

@@ -45,7 +45,7 @@ async function open(file: LoanFile, { stage, correlationId }: StageTaskInput, de
   const fresh = planned.filter(({ kind, contactId }) => !openNeedLike(standing, kind, contactId));
   const needs = fresh.map(({ kind, contactId, dueOn, documentIds, alreadySatisfied }) => {
     const reasonCode =
-      kind === 'letter-of-explanation' ? (loan.returnReasonCodes?.[0] ?? 'StageNeeds') : 'StageNeeds';
+      kind === 'letter-of-explanation' ? (loan.returnReasonCodes?.[0] ?? 'stage-needs') : 'stage-needs';
     return newNeed(
       loan,
       deps.ids.next('need'),

@@ -92,7 +92,7 @@ export async function plan(news: News, { summary, openNeeds }: Context): Promise
     case 'NeedOpened.v1': {
       const { contactId, kind, reasonCode } = news.detail.data;
       if (contactId === undefined || askWords[kind] === undefined) return [];
-      if (reasonCode !== 'StageNeeds') return [to(contactId, { about: 'one-more-thing', kinds: [kind] })];
+      if (reasonCode !== 'stage-needs') return [to(contactId, { about: 'one-more-thing', kinds: [kind] })];
       const kinds = (await openNeeds(contactId))
         .map((need) => need.kind)
         .filter((one) => askWords[one] !== undefined);

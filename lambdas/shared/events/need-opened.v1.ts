@@ -21,7 +21,7 @@ export const needOpened = defineEvent({
     needId: 'need_01JD0000000000000000000004',
     kind: 'pay-stub',
     contactId: 'cont_01JD0000000000000000000002',
-    reasonCode: 'StageNeeds',
+    reasonCode: 'stage-needs',
     dueOn: '2026-12-01',
   },
 });

@@ -36,7 +36,7 @@ export const needView = defineView<Need>({
     contactId: 'cont_01JD0000000000000000000002',
     stage: 'PROCESSING',
     entry: 1,
-    reasonCode: 'StageNeeds',
+    reasonCode: 'stage-needs',
     status: 'OPEN',
     documentIds: [],
     openedAt: '2026-11-21T15:00:00.000Z',

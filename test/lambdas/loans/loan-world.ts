@@ -133,7 +133,7 @@ export function loanWorld() {
         name,
         actor: 'system:test',
         correlationId: 'corr-0001',
-        reasonCodes: ['CreditHistory'],
+        reasonCodes: ['delinquent-obligations'],
       });
   }
   /** Puts a loan where a case wants it, past every guard. */

@@ -276,7 +276,7 @@ describe('a loan on its road, in whatever order things happen', () => {
             'POST',
             `/v1/loans/${loanId}/needs/${open[0]?.needId ?? ''}/closings`,
             people.processor,
-            { outcome: 'SATISFIED', reasonCode: 'ExplanationAccepted' },
+            { outcome: 'SATISFIED', reasonCode: 'explanation-accepted' },
           );
           await rest();
           expect((await closing).status).toBe(200);

@@ -100,7 +100,7 @@ export const loansRedeliveries: readonly Redelivery[] = [
       const { body } = await world.call('POST', `/v1/loans/${loanId}/needs`, people.processor, {
         kind: 'w2',
         contactId,
-        reasonCode: 'MissingDocument',
+        reasonCode: 'missing-document',
       });
       const data = { loanId, needId: body['needId'], kind: 'w2', contactId, dueOn: '2026-11-28' };
       const run = (message: never) => onRoadFactsChanged(message, deps);

@@ -54,7 +54,7 @@ export const closing: Steps = {
     const { loanId } = given(scenes.main, 'the loan');
     const { underwriter, processor } = road.cast;
     const moved = await underwriter.post(`/v1/loans/${loanId}/transitions/return-to-processing`, {
-      reasonCodes: ['MissingDocument'],
+      reasonCodes: ['missing-document'],
     });
     expect(moved).toMatchObject({ status: 200, body: { to: 'PROCESSING', entry: 2 } });
     const back = await untilLoan(
@@ -69,7 +69,7 @@ export const closing: Steps = {
     );
     const closed = await processor.post(`/v1/loans/${loanId}/needs/${asked.needId}/closings`, {
       outcome: 'SATISFIED',
-      reasonCode: 'ExplanationAccepted',
+      reasonCode: 'explanation-accepted',
     });
     expect(closed.status, JSON.stringify(closed.body)).toBe(200);
     await untilLoan(road, loanId, ({ stage, entry }) => stage === 'UNDERWRITING' && entry === 2);

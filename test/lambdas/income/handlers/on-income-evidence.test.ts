@@ -168,7 +168,7 @@ describe('evidence after the first', () => {
       needId: 'need_01JD0000000000000000000004',
       kind: 'income-verification',
       contactId,
-      reasonCode: 'StageNeeds',
+      reasonCode: 'stage-needs',
       dueOn: '2026-12-01',
     } as const;
     const opened = { 'detail-type': 'NeedOpened.v1' as const, detail: { ...envelope(3), data } };

@@ -73,12 +73,17 @@ describe('the guards', () => {
     expect(
       blocked(['denial-reasons-given'], facts(), { reasonCodes: [...denialReasonCodes].slice(0, 4) }),
     ).toEqual([]);
-    for (const reasonCodes of [undefined, [], ['MissingDocument'], ['CreditHistory', 'DataCorrection']])
+    for (const reasonCodes of [
+      undefined,
+      [],
+      ['missing-document'],
+      ['delinquent-obligations', 'data-correction'],
+    ])
       expect(blocked(['denial-reasons-given'], facts(), { reasonCodes })).toEqual(['denial-reasons-given']);
   });
 
   it('takes a return with any reason, and not without', () => {
-    expect(blocked(['return-reason-given'], facts(), { reasonCodes: ['MissingDocument'] })).toEqual([]);
+    expect(blocked(['return-reason-given'], facts(), { reasonCodes: ['missing-document'] })).toEqual([]);
     expect(blocked(['return-reason-given'], facts())).toEqual(['return-reason-given']);
   });
 

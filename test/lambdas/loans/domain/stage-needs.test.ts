@@ -101,7 +101,7 @@ describe('what a stage asks', () => {
 
   it('is an explanation of a file that came back, each time anew', () => {
     const returned = {
-      returnReasonCodes: ['MissingDocument'],
+      returnReasonCodes: ['missing-document'],
       earlier: [earlier({ kind: 'letter-of-explanation' })],
     };
     expect(plan(returned).find(({ kind }) => kind === 'letter-of-explanation')).toMatchObject({

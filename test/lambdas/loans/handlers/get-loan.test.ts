@@ -22,7 +22,7 @@ describe('GET /v1/loans/{loanId}', () => {
       await call('POST', `/v1/loans/${loanId}/needs`, people.processor, {
         kind: 'w2',
         contactId,
-        reasonCode: 'MissingDocument',
+        reasonCode: 'missing-document',
       });
     const { status, body } = await call('GET', `/v1/loans/${loanId}`, asBorrower(mine));
     expect(status).toBe(200);

@@ -10,7 +10,7 @@ describe('GET /v1/loans/{loanId}/needs', () => {
       await call('POST', `/v1/loans/${loanId}/needs`, people.processor, {
         kind: 'w2',
         contactId,
-        reasonCode: 'MissingDocument',
+        reasonCode: 'missing-document',
       });
     const whose = async (as: Parameters<typeof call>[2]) =>
       (

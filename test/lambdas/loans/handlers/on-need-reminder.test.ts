@@ -13,7 +13,7 @@ const setUp = async () => {
   const { body } = await world.call('POST', `/v1/loans/${loanId}/needs`, people.processor, {
     kind: 'w2',
     contactId,
-    reasonCode: 'MissingDocument',
+    reasonCode: 'missing-document',
   });
   const needId = String(body['needId']) as `need_${string}`;
   const remind = (about: 'reminder' | 'overdue' = 'reminder') =>
@@ -67,7 +67,7 @@ describe('a reminder', () => {
     const { remind, due, call, loanId, needId, deps } = await setUp();
     await call('POST', `/v1/loans/${loanId}/needs/${needId}/closings`, people.processor, {
       outcome: 'WAIVED',
-      reasonCode: 'NotApplicable',
+      reasonCode: 'not-applicable',
     });
     await remind();
     await onNeedReminder(
@@ -101,7 +101,7 @@ describe('a need that was not answered on its due day', () => {
     expect(await stalled()).toEqual([[1], [1], [1]]);
     await call('POST', `/v1/loans/${loanId}/needs/${needId}/closings`, people.processor, {
       outcome: 'WAIVED',
-      reasonCode: 'NotApplicable',
+      reasonCode: 'not-applicable',
     });
     expect(await stalled()).toEqual([[], [], []]);
   });

@@ -117,18 +117,22 @@ describe('reminders of needs', () => {
     const asked = {
       kind: 'letter-of-explanation',
       contactId,
-      reasonCode: 'MissingDocument',
+      reasonCode: 'missing-document',
       dueOn: '2026-12-01',
     };
     const { body } = await world.call('POST', `/v1/loans/${world.loanId}/needs`, people.processor, asked);
     const { needId } = Need.parse(body);
     const need = { loanId: world.loanId, needId, kind: 'letter-of-explanation', contactId } as const;
-    const opened = busEvent('NeedOpened.v1', { ...need, reasonCode: 'MissingDocument', dueOn: '2026-12-01' });
+    const opened = busEvent('NeedOpened.v1', {
+      ...need,
+      reasonCode: 'missing-document',
+      dueOn: '2026-12-01',
+    });
     const closed = busEvent('NeedClosed.v1', { ...need, outcome: 'SATISFIED' as const });
     const close = async () =>
       world.call('POST', `/v1/loans/${world.loanId}/needs/${needId}/closings`, people.processor, {
         outcome: 'SATISFIED',
-        reasonCode: 'ExplanationAccepted',
+        reasonCode: 'explanation-accepted',
       });
     return { ...world, needId, opened, closed, close };
   };

@@ -9,7 +9,7 @@ const setUp = async () => {
   const { body } = await world.call('POST', `/v1/loans/${loanId}/needs`, people.processor, {
     kind: 'letter-of-explanation',
     contactId,
-    reasonCode: 'MissingDocument',
+    reasonCode: 'missing-document',
   });
   const needId = String(body['needId']);
   const close = (more = {}, as = people.processor, request = {}) =>
@@ -17,7 +17,7 @@ const setUp = async () => {
       'POST',
       `/v1/loans/${loanId}/needs/${needId}/closings`,
       as,
-      { outcome: 'SATISFIED', reasonCode: 'ExplanationAccepted', ...more },
+      { outcome: 'SATISFIED', reasonCode: 'explanation-accepted', ...more },
       request,
     );
   return { ...world, loanId, needId, close };
@@ -66,7 +66,7 @@ describe('POST /v1/loans/{loanId}/needs/{needId}/closings', () => {
       'POST',
       `/v1/loans/${await open()}/needs/${needId}/closings`,
       people.processor,
-      { outcome: 'WAIVED', reasonCode: 'NotApplicable' },
+      { outcome: 'WAIVED', reasonCode: 'not-applicable' },
     );
     expect(body['code']).toBe('NeedNotFound');
   });

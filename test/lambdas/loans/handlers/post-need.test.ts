@@ -11,7 +11,7 @@ const setUp = async () => {
       'POST',
       `/v1/loans/${loanId}/needs`,
       as,
-      { kind: 'letter-of-explanation', contactId, reasonCode: 'MissingDocument', ...more },
+      { kind: 'letter-of-explanation', contactId, reasonCode: 'missing-document', ...more },
       request,
     );
   return { ...world, loanId, contactId, ask };
@@ -34,7 +34,7 @@ describe('POST /v1/loans/{loanId}/needs', () => {
   it('asks for one thing once: the same again is answered by the ask that stands', async () => {
     const { ask, kernel, file, loanId } = await setUp();
     const first = await ask();
-    const again = await ask({ reasonCode: 'DataCorrection' });
+    const again = await ask({ reasonCode: 'data-correction' });
     expect([again.status, again.body['needId']]).toEqual([200, first.body['needId']]);
     expect((await file(loanId)).needs).toHaveLength(1);
     expect(

@@ -6,7 +6,7 @@ import { asBorrower, avery, complete, loanWorld, people } from '../loan-world.ts
 const ask = (contactId: string, more = {}) => ({
   contactId,
   field: 'ssn',
-  reason: 'IdentityVerification',
+  reason: 'identity-verification',
   ...more,
 });
 
@@ -26,7 +26,7 @@ describe('POST /v1/loans/{loanId}/reveals', () => {
     expect(entry).toMatchObject({
       action: 'FieldRevealed',
       actor: people.officer.userId,
-      facts: { contactId, field: 'ssn', reason: 'IdentityVerification' },
+      facts: { contactId, field: 'ssn', reason: 'identity-verification' },
     });
     expect(JSON.stringify([...kernel.storage.all(), ...kernel.storage.all('ledger')])).not.toContain(
       avery.ssn,

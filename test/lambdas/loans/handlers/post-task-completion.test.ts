@@ -23,7 +23,7 @@ const setUp = async (kind: Task['kind'] = 'uncertain-effect') => {
       'POST',
       `/v1/loans/${loanId}/tasks/${task.taskId}/completions`,
       as,
-      { reasonCode: 'Handled' },
+      { reasonCode: 'handled' },
       request,
     );
   return { ...world, loanId, complete };
@@ -39,7 +39,7 @@ describe('POST /v1/loans/{loanId}/tasks/{taskId}/completions', () => {
     expect((await call('GET', '/v1/tasks', people.processor)).body).toEqual({ items: [] });
     expect(ledgerOf(kernel.storage, `LOAN#${loanId}`).at(-1)).toMatchObject({
       action: 'TaskDone',
-      facts: { reasonCode: 'Handled' },
+      facts: { reasonCode: 'handled' },
     });
   });
 

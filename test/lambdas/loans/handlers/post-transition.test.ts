@@ -62,7 +62,7 @@ describe('POST /v1/loans/{loanId}/transitions/{name}', () => {
       'by a role that does not decide it',
       'officer',
       'deny',
-      { reasonCodes: ['CreditHistory'] },
+      { reasonCodes: ['delinquent-obligations'] },
       403,
       'Forbidden',
     ],
@@ -90,7 +90,7 @@ describe('POST /v1/loans/{loanId}/transitions/{name}', () => {
     ]);
   });
 
-  it.each([[undefined], [[]], [['MissingDocument']]])(
+  it.each([[undefined], [[]], [['missing-document']]])(
     'denies nobody with the reasons %j',
     async (reasonCodes) => {
       const { call, open, move, file } = loanWorld();
@@ -107,11 +107,11 @@ describe('POST /v1/loans/{loanId}/transitions/{name}', () => {
     const { call, open, move, file } = loanWorld();
     const loanId = await open();
     await move(loanId, 'take-application');
-    await call('POST', path(loanId, 'deny'), people.underwriter, { reasonCodes: ['CreditHistory'] });
+    await call('POST', path(loanId, 'deny'), people.underwriter, { reasonCodes: ['delinquent-obligations'] });
     expect((await file(loanId)).loan).toMatchObject({
       stage: 'DENIED',
       hmdaAction: 3,
-      closingReasonCodes: ['CreditHistory'],
+      closingReasonCodes: ['delinquent-obligations'],
     });
   });
 
@@ -126,7 +126,7 @@ describe('POST /v1/loans/{loanId}/transitions/{name}', () => {
     expect(
       (
         await call('POST', path(loanId, 'return-to-processing'), people.underwriter, {
-          reasonCodes: ['MissingDocument'],
+          reasonCodes: ['missing-document'],
         })
       ).body['entry'],
     ).toBe(2);
@@ -134,7 +134,7 @@ describe('POST /v1/loans/{loanId}/transitions/{name}', () => {
       stage: 'PROCESSING',
       entry: 2,
       needsOpened: false,
-      returnReasonCodes: ['MissingDocument'],
+      returnReasonCodes: ['missing-document'],
     });
   });
 });

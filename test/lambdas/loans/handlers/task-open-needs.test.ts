@@ -38,7 +38,7 @@ describe('opening the needs of a stage', () => {
     await world.call('POST', `/v1/loans/${world.loanId}/needs`, people.processor, {
       kind: 'w2',
       contactId,
-      reasonCode: 'MissingDocument',
+      reasonCode: 'missing-document',
     });
     await world.openNeeds();
     expect((await world.file(world.loanId)).needs.filter(({ kind }) => kind === 'w2')).toHaveLength(1);
@@ -85,12 +85,12 @@ describe('opening the needs of a stage', () => {
       const explanation = (await file(loanId)).needs.find(
         (need) => need.kind === 'letter-of-explanation' && need.entry === entry,
       );
-      expect(explanation).toMatchObject({ status: 'OPEN', reasonCode: 'CreditHistory' });
+      expect(explanation).toMatchObject({ status: 'OPEN', reasonCode: 'delinquent-obligations' });
       await call(
         'POST',
         `/v1/loans/${loanId}/needs/${explanation?.needId ?? ''}/closings`,
         people.processor,
-        { outcome: 'SATISFIED', reasonCode: 'ExplanationAccepted' },
+        { outcome: 'SATISFIED', reasonCode: 'explanation-accepted' },
       );
     }
   });

@@ -103,7 +103,7 @@ describe('the needs of a stage', () => {
   const stageNeed = (number: number) =>
     message(
       needOpened,
-      { ...needOpened.example, contactId: borrower, reasonCode: 'StageNeeds' },
+      { ...needOpened.example, contactId: borrower, reasonCode: 'stage-needs' },
       eventId(number),
     );
   const open = [need({ kind: 'pay-stub' }), need({ kind: 'w2' }), need({ kind: 'income-verification' })];
