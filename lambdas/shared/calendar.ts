@@ -18,8 +18,8 @@ export interface DateParts {
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 export function isCalendarDate(text: string): text is CalendarDate {
-  const [matched, year, month, day] = SHAPE.exec(text) ?? [];
-  return matched !== undefined && isRealDate(Number(year), Number(month), Number(day));
+  const found = SHAPE.exec(text);
+  return found !== null && isRealDate(Number(found[1]), Number(found[2]), Number(found[3]));
 }
 
 /** @throws invalid NotACalendarDate */

@@ -57,8 +57,7 @@ export function federalHolidays(year: number): readonly Holiday[] {
   if (year < FIRST_YEAR) throw invalid('HolidayYearTooEarly', 'holidays are known from 1971 on', { year });
   const found = rules
     .filter(({ from = FIRST_YEAR, until = Infinity }) => from <= year && year <= until)
-    .map(({ name, on }) => ({ name, on: on(year) }))
-    .sort((a, b) => (a.on < b.on ? -1 : 1));
+    .map(({ name, on }) => ({ name, on: on(year) }));
   byYear.set(year, found);
   return found;
 }

@@ -10,7 +10,7 @@ export default defineConfig({
     include: [
       'test/lambdas/shared/{money,money-allocation,rate,rational,rounding,calendar,business-days,holidays,day-count}.test.ts',
       'test/lambdas/rules/apr/*.test.ts',
-      'test/lambdas/rules/servicing/{waterfall,replay}.test.ts',
+      'test/lambdas/rules/servicing/*.test.ts',
     ],
   },
 });

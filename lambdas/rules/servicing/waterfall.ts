@@ -95,8 +95,10 @@ export function allocate(
   return { applied, leftCents: left, isHeld: false };
 }
 
+type Portion = [Claim, ...Claim[]];
+
 /** The claims of a stage in order, those that stand or fall together as one portion. */
-function portions(stage: Stage, claims: readonly Claim[], met: ReadonlySet<Claim>): Claim[][] {
+function portions(stage: Stage, claims: readonly Claim[], met: ReadonlySet<Claim>): Portion[] {
   const of = claims.filter(
     (claim) =>
       stage.timings.includes(claim.timing) && stage.buckets.includes(claim.bucket) && !met.has(claim),
@@ -108,10 +110,10 @@ function portions(stage: Stage, claims: readonly Claim[], met: ReadonlySet<Claim
   const ordered = of.toSorted((a, b) =>
     byInstalment ? age(a, b) || rank(a) - rank(b) : rank(a) - rank(b) || age(a, b),
   );
-  const groups: Claim[][] = [];
+  const groups: Portion[] = [];
   for (const claim of ordered) {
     const last = groups.at(-1);
-    if (byInstalment && last?.[0]?.instalmentOn === claim.instalmentOn) last.push(claim);
+    if (byInstalment && last?.[0].instalmentOn === claim.instalmentOn) last.push(claim);
     else groups.push([claim]);
   }
   return groups;

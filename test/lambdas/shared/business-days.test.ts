@@ -62,6 +62,13 @@ describe('four kinds of business day', () => {
     );
   });
 
+  it('wait ten years for one that does, and no longer', () => {
+    const opensOn = (date: string) => addBusinessDays(on('2026-01-01'), 1, (day) => day === date);
+    const last = addDays(on('2026-01-01'), 3_654);
+    expect(opensOn(last)).toBe(last);
+    expect(() => opensOn(addDays(last, 1))).toThrow(expect.objectContaining({ code: 'NoBusinessDay' }));
+  });
+
   it('the days between a date and its nth business day are n', () => {
     const dates = fc.integer({ min: 10_000, max: 40_000 }).map(dateOfDayNumber);
     const rules = fc.constantFrom(general, regZPreciseDay, regXServicingDay, everyCalendarDay);

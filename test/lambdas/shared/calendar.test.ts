@@ -19,14 +19,40 @@ const on = calendarDate;
 const dates = fc.integer({ min: -30_000, max: 100_000 }).map(dateOfDayNumber);
 
 describe('calendar dates', () => {
-  it.each(['2026-02-29', '1900-02-29', '2026-04-31', '2026-00-10', '0000-01-01', '2026-1-1', '20260101', ''])(
-    'refuse %j',
-    (text) => expect(() => on(text)).toThrow(expect.objectContaining({ code: 'NotACalendarDate' })),
+  it.each([
+    '2026-02-29',
+    '1900-02-29',
+    '2026-04-31',
+    '2026-00-10',
+    '2026-13-01',
+    '2026-01-00',
+    '0000-01-01',
+    '2026-1-1',
+    '20260101',
+    '',
+  ])('refuse %j', (text) =>
+    expect(() => on(text)).toThrow(expect.objectContaining({ code: 'NotACalendarDate' })),
   );
 
   it('accept the leap days of 2000 and 2028', () => {
     expect([on('2000-02-29'), dateOf(2028, 2, 29)]).toEqual(['2000-02-29', '2028-02-29']);
     expect(on('0001-01-01')).toBe('0001-01-01');
+  });
+
+  it('end with the year 9999', () => expect(dateOf(9999, 12, 31)).toBe('9999-12-31'));
+
+  it.each([
+    [2026, 2, 30],
+    [2026, 13, 1],
+    [2026, 0, 1],
+    [2026, 1, 0],
+    [10_000, 1, 1],
+    [0, 1, 1],
+    [2026.5, 1, 1],
+    [2026, 1.5, 1],
+    [2026, 1, 1.5],
+  ])('are not made of year %s, month %s and day %s', (year, month, day) => {
+    expect(() => dateOf(year, month, day)).toThrow(expect.objectContaining({ code: 'NotACalendarDate' }));
   });
 
   it('count days across leap years', () => {

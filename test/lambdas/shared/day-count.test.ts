@@ -34,6 +34,10 @@ describe('day counts', () => {
     expect(yearFraction('30/360', start, end)).toEqual(rational(1, 6));
   });
 
+  it.each(conventions)('%s from a day to itself is nothing', (convention) => {
+    expect(yearFraction(convention, on('2026-06-15'), on('2026-06-15'))).toEqual(rational(0));
+  });
+
   it('actual/actual over whole years is whole', () => {
     expect(yearFraction('actual/actual', on('2024-01-01'), on('2028-01-01'))).toEqual(rational(4));
   });

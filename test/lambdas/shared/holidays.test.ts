@@ -38,7 +38,9 @@ describe('federal holidays by statute', () => {
   });
 
   it('are not guessed for years before the Monday holidays', () => {
-    expect(() => federalHolidays(1970)).toThrow(expect.objectContaining({ code: 'HolidayYearTooEarly' }));
+    expect(() => federalHolidays(1970)).toThrow(
+      expect.objectContaining({ code: 'HolidayYearTooEarly', facts: { year: 1970 } }),
+    );
   });
 
   it('are observed on Friday for a Saturday and on Monday for a Sunday', () => {

@@ -120,8 +120,12 @@ describe('the waterfall of a note', () => {
   });
 
   it('cannot hold single buckets back: only instalments are whole', () => {
-    const stages = [{ timings: ['due'], buckets: ['interest'], by: 'bucket', whole: true }];
-    expect(WaterfallSchema.safeParse({ citation: 'x', stages, surplus: 'principal' }).success).toBe(false);
+    const stage = { timings: ['due'], buckets: ['interest'] };
+    const takes = (...stages: unknown[]) =>
+      WaterfallSchema.safeParse({ citation: 'x', stages, surplus: 'principal' }).success;
+    const wholes = { ...stage, by: 'instalment', whole: true };
+    expect(takes(wholes, { ...stage, by: 'bucket' })).toBe(true);
+    expect(takes(wholes, { ...stage, by: 'bucket', whole: true })).toBe(false);
   });
 });
 
@@ -159,6 +163,15 @@ describe('laws of every waterfall', () => {
         ).toBe(true);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('the order in which claims are listed changes nothing', () => {
+    const shuffled = fc.shuffledSubarray(owed, { minLength: owed.length });
+    fc.assert(
+      fc.property(fc.nat(400), shuffled, stages, (amount, listed, order) => {
+        expect(allocate(cents(amount), listed, order)).toEqual(allocate(cents(amount), owed, order));
+      }),
     );
   });
 
