@@ -53,8 +53,9 @@ export function annualPercentageRate(input: AprInput): AprResult {
   const solved = solveGeneralEquation(flows);
   if (solved.kind === 'no-rate') return { ...solved, citation: CITATION };
   const apr = solved.ratePerUnitPeriod * approximately(unitPeriodsPerYear(unit));
-  const firstPaymentOn = payments.map(({ firstOn }) => firstOn).sort()[0] as CalendarDate;
-  const { whole, fraction } = countUnitPeriods(zeroOn, firstPaymentOn, unit, atMonthEnds(payments));
+  const firstPayment = payments.toSorted((a, b) => (a.firstOn < b.firstOn ? -1 : 1))[0] as PaymentStream;
+  const monthEnd = firstPayment.atMonthEnd || atMonthEnds(payments);
+  const { whole, fraction } = countUnitPeriods(zeroOn, firstPayment.firstOn, unit, monthEnd);
   return {
     kind: 'found',
     aprPpm: ppm(Math.round(apr * 1_000_000)),
@@ -65,19 +66,29 @@ export function annualPercentageRate(input: AprInput): AprResult {
   };
 }
 
-/** App. J(b)(2): the intervals between events of a kind, and from the first event to the first of the kind. */
+/**
+ * App. J(b)(2): the intervals between events of a kind, and from the first event to the first of the kind. An interval is as
+ * stated where it lies between neighbours of one stream.
+ */
 function periodsOf(streams: readonly PaymentStream[], zeroOn: CalendarDate): Period[] {
-  const periods: Period[] = [];
-  let last = zeroOn;
-  for (const stream of streams.toSorted((a, b) => (a.firstOn < b.firstOn ? -1 : 1))) {
+  const events = new Map<CalendarDate, Period>();
+  for (const stream of streams) {
+    let from = stream.firstOn;
     for (let index = 0; index < stream.count; index += 1) {
       const to = streamDate(stream, index);
-      if (to > last)
-        periods.push({ from: last, to, ...(index > 0 && stream.every ? { stated: stream.every } : {}) });
-      if (to > last) last = to;
+      events.set(to, { from, to, ...(stream.every && { stated: stream.every }) });
+      from = to;
     }
   }
-  return periods;
+  events.delete(zeroOn);
+  let last = zeroOn;
+  return [...events.values()]
+    .sort((a, b) => (a.to < b.to ? -1 : 1))
+    .map((event) => {
+      const period = event.from === last ? event : { from: last, to: event.to };
+      last = event.to;
+      return period;
+    });
 }
 
 function flowsOf(
@@ -86,14 +97,15 @@ function flowsOf(
   unit: UnitPeriod,
   sign: 1 | -1,
 ): CashFlow[] {
-  const monthEnd = atMonthEnds(streams);
+  const allMonthEnds = atMonthEnds(streams);
   return streams.flatMap((stream) => {
-    const first = countUnitPeriods(zeroOn, stream.firstOn, unit, monthEnd || stream.atMonthEnd);
+    const monthEnd = stream.atMonthEnd || allMonthEnds;
+    const first = countUnitPeriods(zeroOn, stream.firstOn, unit, monthEnd);
     const units = stream.every ? unitsPerInterval(stream.every, unit) : 0;
     return Array.from({ length: stream.count }, (_, index) => {
       const at =
         units === undefined
-          ? countUnitPeriods(zeroOn, streamDate(stream, index), unit, monthEnd || stream.atMonthEnd)
+          ? countUnitPeriods(zeroOn, streamDate(stream, index), unit, monthEnd)
           : { whole: first.whole + units * index, fraction: first.fraction };
       return {
         amountCents: sign * stream.amountCents,

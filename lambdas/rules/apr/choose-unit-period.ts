@@ -42,8 +42,7 @@ function readings({ from, to }: Period): UnitPeriod[] {
   const days = daysBetween(from, to);
   const units: UnitPeriod[] = [];
   const span = monthsBack(from, to);
-  if (span.days === 0 && span.months >= 1 && span.months <= 12)
-    units.push({ kind: 'month', count: span.months });
+  if (span.days === 0 && span.months <= 12) units.push({ kind: 'month', count: span.months });
   if (days % 7 === 0 && days <= 364) units.push({ kind: 'week', count: days / 7 });
   if (days >= 13 && days <= 16) units.push({ kind: 'semimonth' });
   if (days === 1) units.push({ kind: 'day' });
@@ -61,6 +60,7 @@ function nearestStandardInterval(days: number): UnitPeriod {
     ...Array.from({ length: 12 }, (_, index) => ({ kind: 'month' as const, count: index + 1 })),
   ];
   const distance = (unit: UnitPeriod) => Math.abs(lengthInDays(unit) - days);
-  const [nearest] = standard.sort((a, b) => distance(a) - distance(b) || lengthInDays(a) - lengthInDays(b));
-  return nearest ?? { kind: 'day' };
+  const after = (a: UnitPeriod, b: UnitPeriod) =>
+    distance(a) - distance(b) || lengthInDays(a) - lengthInDays(b);
+  return standard.reduce((nearest, unit) => (after(unit, nearest) < 0 ? unit : nearest));
 }

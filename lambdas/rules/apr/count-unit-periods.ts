@@ -26,7 +26,6 @@ export function countUnitPeriods(
   const { months, days } = span;
   if (unit.kind === 'semimonth') return split(30 * months + days, 15);
   if (unit.count === 12) return years(earlier, later, span);
-  if (unit.count === 1) return { whole: months, fraction: rational(days, 30) };
   return split(30 * months + days, 30 * unit.count);
 }
 

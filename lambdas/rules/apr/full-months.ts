@@ -15,7 +15,7 @@ export interface MonthsAndDays {
 export function monthsBack(earlier: CalendarDate, later: CalendarDate, monthEnd = false): MonthsAndDays {
   const [from, to] = [partsOf(earlier), partsOf(later)];
   const apart = (to.year - from.year) * 12 + (to.month - from.month);
-  if (apart >= 0 && addMonths(earlier, apart) === later) return { months: apart, days: 0 };
+  if (addMonths(earlier, apart) === later) return { months: apart, days: 0 };
   const months = addMonths(later, -apart, monthEnd) >= earlier ? apart : apart - 1;
   return { months, days: daysBetween(earlier, addMonths(later, -months, monthEnd)) };
 }

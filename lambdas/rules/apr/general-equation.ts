@@ -1,3 +1,6 @@
+import { bracketedNewton } from './bracketed-newton.ts';
+import type { ValueAndSlope } from './bracketed-newton.ts';
+
 /** An amount and when it falls, in unit-periods from the first event. Advances are positive, payments negative. */
 export interface CashFlow {
   amountCents: number;
@@ -11,8 +14,6 @@ export type SolvedRate =
 
 /** Ten times the amount in each unit-period: no lawful loan comes near. */
 const HIGHEST_RATE = 10;
-
-const ITERATIONS = 200;
 
 /**
  * App. J(b)(8): the rate i with sum A / ((1 + e i)(1 + i)^q) = sum P / ((1 + f i)(1 + i)^t): whole unit-periods compound,
@@ -32,25 +33,14 @@ export function solveGeneralEquation(flows: readonly CashFlow[]): SolvedRate {
     high *= 1.5;
     if (high > HIGHEST_RATE) return { kind: 'no-rate', reason: 'NoRateFound' };
   }
-  return { kind: 'solved', ratePerUnitPeriod: refine(flows, low, high) };
-}
-
-function refine(flows: readonly CashFlow[], from: number, to: number): number {
-  let [low, high, rate] = [from, to, (from + to) / 2];
-  for (let tries = 0; tries < ITERATIONS; tries += 1) {
-    const { value, slope } = presentValue(flows, rate);
-    if (value < 0) low = rate;
-    else high = rate;
-    const step = rate - value / slope;
-    const next = step > low && step < high ? step : (low + high) / 2;
-    if (Math.abs(next - rate) <= 1e-15 * Math.max(1, Math.abs(rate)) || high - low < 1e-16) return next;
-    rate = next;
-  }
-  return rate;
+  return {
+    kind: 'solved',
+    ratePerUnitPeriod: bracketedNewton((rate) => presentValue(flows, rate), low, high),
+  };
 }
 
 /** The present value of all flows at a rate, and its slope. */
-export function presentValue(flows: readonly CashFlow[], rate: number): { value: number; slope: number } {
+export function presentValue(flows: readonly CashFlow[], rate: number): ValueAndSlope {
   let [value, slope] = [0, 0];
   const growth = 1 + rate;
   for (const { amountCents, whole, fraction } of flows) {

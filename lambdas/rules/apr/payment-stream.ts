@@ -30,7 +30,7 @@ export type PaymentStream = z.infer<typeof PaymentStreamSchema>;
 
 /** The date of the payment `index` intervals after the first. Half months are 15 days on 30-day months. */
 export function streamDate({ firstOn, every, atMonthEnd }: PaymentStream, index: number): CalendarDate {
-  if (!every || index === 0) return firstOn;
+  if (!every) return firstOn;
   if (every.kind === 'day') return addDays(firstOn, index);
   if (every.kind === 'week') return addDays(firstOn, 7 * every.count * index);
   if (every.kind === 'month') return addMonths(firstOn, every.count * index, atMonthEnd);

@@ -20,11 +20,10 @@ export interface MonthlyStream {
 /** A monthly schedule as runs of equal payments. @throws invalid ScheduleWithoutDates, ScheduleNotMonthly */
 export function scheduleStreams(payments: readonly DuePayment[]): MonthlyStream[] {
   const streams: MonthlyStream[] = [];
-  const [first] = payments;
+  const startOn = payments[0]?.dueOn;
   for (const [index, { dueOn, paymentCents }] of payments.entries()) {
-    if (!dueOn || !first?.dueOn)
-      throw invalid('ScheduleWithoutDates', 'a stream of payments needs due dates');
-    if (addMonths(first.dueOn, index) !== dueOn)
+    if (!dueOn || !startOn) throw invalid('ScheduleWithoutDates', 'a stream of payments needs due dates');
+    if (addMonths(startOn, index) !== dueOn)
       throw invalid('ScheduleNotMonthly', 'the payments are a month apart');
     const last = streams.at(-1);
     if (last?.amountCents === paymentCents) last.count += 1;

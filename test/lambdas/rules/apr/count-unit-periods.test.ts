@@ -10,6 +10,14 @@ const week = (count: number): UnitPeriod => ({ kind: 'week', count });
 describe('unit-periods between dates', () => {
   it.each([
     ['a month over 30', month(1), '2027-03-05', '2027-05-20', 2, rational(15, 30)],
+    [
+      'a month over 30 to a month end that is by chance',
+      month(1),
+      '2027-01-15',
+      '2027-02-28',
+      1,
+      rational(13, 30),
+    ],
     ['two months over 60', month(2), '2027-01-10', '2027-04-01', 1, rational(22, 60)],
     ['a half month over 15', { kind: 'semimonth' } as const, '2027-03-05', '2027-05-25', 5, rational(5, 15)],
     ['a week over 7', week(1), '2027-03-01', '2027-03-20', 2, rational(5, 7)],

@@ -39,6 +39,19 @@ describe('the finance charge', () => {
     ]).toEqual([false, false]);
   });
 
+  it('says why, and by which paragraph', () => {
+    const facts = [
+      charge('discount-points', { paidBy: 'seller' }),
+      charge('discount-points', { paidBy: 'other' }),
+      charge('discount-points'),
+    ];
+    expect(classifyCharges(facts).items.map(({ reason, citation }) => [reason, citation])).toEqual([
+      ['the seller pays it', '1026.4(c)(5)'],
+      ['the consumer does not pay it', '1026.4(a)'],
+      ['always a finance charge', '1026.4(b)(3)'],
+    ]);
+  });
+
   it('sums what is in it, and what of that is prepaid', () => {
     const { totalCents, prepaidCents, items } = classifyCharges([
       charge('origination-fee'),

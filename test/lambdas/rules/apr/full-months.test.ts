@@ -16,4 +16,8 @@ describe('full months measured back from the later date', () => {
   ])('%s to %s (month ends: %s): %i months and %i days', (earlier, later, monthEnd, months, days) => {
     expect(monthsBack(on(earlier), on(later), monthEnd)).toEqual({ months, days });
   });
+
+  it('take a month end for a day like others unless told', () => {
+    expect(monthsBack(on('2027-01-15'), on('2027-02-28'))).toEqual({ months: 1, days: 13 });
+  });
 });

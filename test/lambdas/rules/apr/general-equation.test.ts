@@ -19,11 +19,25 @@ describe('the general equation', () => {
   it.each([
     ['NoPayment', [flow(1, 0)]],
     ['NoAdvance', [flow(-1, 0)]],
+    ['NoAdvance', [flow(0, 0), flow(-1, 1)]],
+    ['NoPayment', [flow(1, 0), flow(0, 1)]],
     ['PaymentsBelowAdvances', [flow(100, 0), flow(-99, 1)]],
     ['NoRateFound', [flow(100, 0), flow(-101, 0)]],
     ['NoRateFound', [flow(100, 0), flow(-1_000_000, 1)]],
   ])('says %s rather than a wrong rate', (reason, flows) => {
     expect(solveGeneralEquation(flows)).toEqual({ kind: 'no-rate', reason });
+  });
+
+  it('is met at exactly nothing when as much comes back as was lent', () => {
+    const solved = solveGeneralEquation([flow(300, 0), flow(-100, 1), flow(-200, 2)]);
+    expect(solved).toEqual({ kind: 'solved', ratePerUnitPeriod: 0 });
+  });
+
+  it('knows the slope of the present value', () => {
+    const flows = [flow(100_000, 0), flow(-30_000, 1, 0.25), flow(-90_000, 7, 0.5)];
+    const at = (rate: number) => presentValue(flows, rate);
+    for (const rate of [0, 0.01, 0.3])
+      expect(at(rate).slope / ((at(rate + 1e-6).value - at(rate - 1e-6).value) / 2e-6)).toBeCloseTo(1, 6);
   });
 
   it('finds a rate at which both sides are equal', () => {

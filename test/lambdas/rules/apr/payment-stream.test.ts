@@ -49,6 +49,9 @@ describe('a stream of payments', () => {
     expect(unitsPerInterval(month, { kind: 'week', count: 1 })).toBeUndefined();
     expect(unitsPerInterval({ kind: 'semimonth' }, month)).toBeUndefined();
     expect(unitsPerInterval({ kind: 'week', count: 4 }, { kind: 'week', count: 2 })).toBe(2);
+    expect(unitsPerInterval({ kind: 'week', count: 4 }, { kind: 'month', count: 2 })).toBeUndefined();
+    expect(unitsPerInterval({ kind: 'week', count: 2 }, { kind: 'semimonth' })).toBeUndefined();
+    expect(unitsPerInterval({ kind: 'semimonth' }, { kind: 'semimonth' })).toBe(1);
     expect(unitsPerInterval({ kind: 'day' }, { kind: 'day' })).toBe(1);
   });
 });

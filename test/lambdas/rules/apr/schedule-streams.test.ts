@@ -16,6 +16,8 @@ describe('a schedule as runs of equal payments', () => {
     ]);
   });
 
+  it('has no run where it has no payment', () => expect(scheduleStreams([])).toEqual([]));
+
   it('needs monthly due dates', () => {
     expect(() => scheduleStreams([row('2027-01-01', 1), { paymentCents: cents(1) }])).toThrow(
       expect.objectContaining({ code: 'ScheduleWithoutDates' }),

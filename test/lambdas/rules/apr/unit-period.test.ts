@@ -7,6 +7,7 @@ const cases: [UnitPeriod, string, number, ReturnType<typeof rational>][] = [
   [{ kind: 'day' }, 'day', 1, rational(365)],
   [{ kind: 'week', count: 1 }, 'week', 7, rational(52)],
   [{ kind: 'week', count: 4 }, '4 weeks', 28, rational(13)],
+  [{ kind: 'week', count: 12 }, '12 weeks', 84, rational(13, 3)],
   [{ kind: 'semimonth' }, 'semimonth', 15, rational(24)],
   [{ kind: 'month', count: 1 }, 'month', 30, rational(12)],
   [{ kind: 'month', count: 3 }, '3 months', 90, rational(4)],
