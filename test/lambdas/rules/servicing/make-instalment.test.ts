@@ -157,6 +157,11 @@ describe('daily simple interest', () => {
     expect(view).toMatchObject({ principalCents: 120_000_00, interestOwedCents: 808_77 - 719_46 + 197_26 });
   });
 
+  it('leaves of an instalment what was not paid of it', () => {
+    const view = at(history(paid('2026-01-11', 500_00)), '2026-01-11', terms);
+    expect(view).toMatchObject({ pastDueCents: 219_46, interestOwedCents: 308_77 });
+  });
+
   it('costs less when paid early, and interest is paid first of what comes next', () => {
     const early = at(history(paid('2025-12-11', 719_46)), '2025-12-11', terms);
     expect(early).toMatchObject({

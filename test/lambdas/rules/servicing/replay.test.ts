@@ -65,6 +65,13 @@ describe('money short of a payment', () => {
     expect(at(events, '2026-02-01', terms)).toMatchObject({ suspenseCents: 500_00, nextDueOn: '2026-03-01' });
   });
 
+  it('makes out no instalment that it does not reach', () => {
+    const ahead = termsWith({ waterfall: paidAhead });
+    const income = (amountCents: number) =>
+      at(history(paid('2025-12-20', amountCents)), '2025-12-20', ahead).balances['interest-income'];
+    expect([999_99, 1_000_00, 1_999_99].map(income)).toEqual([0, -600_00, -600_00]);
+  });
+
   it('can be sent back', () => {
     const events = history(paid('2026-01-01', 600_00), {
       kind: 'suspense-return',
@@ -105,6 +112,19 @@ describe('late charges', () => {
     const view = at(events, '2026-03-31', terms);
     expect(late(view)).toEqual([['late-charge:2026-01-01', 35_97]]);
     expect(view).toMatchObject({ suspenseCents: 964_03, nextDueOn: '2026-03-01', chargesOwedCents: 0 });
+  });
+
+  it('fall on what a fee took: only late charges may not pyramid', () => {
+    const [instalments, charges] = partialPaymentsApplied.stages;
+    const stages = [charges, instalments].flatMap((stage) => stage ?? []);
+    const feesFirst = { ...partialPaymentsApplied, stages };
+    const events = history(
+      { kind: 'fee', effectiveOn: '2025-12-31', amountCents: 25_00, name: 'inspection' },
+      paid('2026-01-01'),
+    );
+    const view = at(events, '2026-01-17', termsWith({ waterfall: feesFirst }));
+    expect(view.pastDueCents).toBe(25_00);
+    expect(late(view)).toEqual([['late-charge:2026-01-01', 35_97]]);
   });
 
   it('fall again once the account was current, whatever was taken before', () => {
@@ -247,7 +267,7 @@ describe('principal paid down', () => {
 
   it('lowers the next payment’s interest, for the whole period or to the day', () => {
     const events = curtailed('2026-01-16', 9_880_54);
-    expect(at(events, '2026-01-16').principalCents).toBe(110_000_00);
+    expect(at(events, '2026-01-16')).toMatchObject({ principalCents: 110_000_00, notices: [] });
     expect(at(events, '2026-01-16').nextInstalment?.full).toMatchObject({
       interestCents: 550_00,
       principalCents: 169_46,
@@ -296,6 +316,19 @@ describe('principal paid down', () => {
     expect(short).toMatchObject({ principalCents: 119_880_54, suspenseCents: 119_900_00 });
     expect(short.notices).toMatchObject([{ code: 'PayoffShort' }]);
     expect(at(curtailed('2026-01-16', 119_880_54), '2026-01-16').principalCents).toBe(119_880_54);
+  });
+
+  it('of a loan that is paid off is held, with a notice', () => {
+    const over = curtailed('2026-01-16', 130_000_00);
+    const again = history({
+      kind: 'curtailment',
+      id: 'again',
+      effectiveOn: '2026-01-20',
+      amountCents: 50_00,
+    });
+    const view = at([...over, ...again], '2026-01-20');
+    expect(view.suspenseCents).toBe(at(over, '2026-01-20').suspenseCents + 50_00);
+    expect(view.notices).toMatchObject([{ code: 'PayoffShort' }]);
   });
 
   it('takes what is beyond a payment as principal, or as the next payments where the note pays ahead', () => {
