@@ -57,6 +57,21 @@ function brokenRule({ form }: FieldDefinition, text: string): string | undefined
   return `must be ${[typeNames[form.kind], ...words].join(' or ')}`;
 }
 
+/** What is left of bytes that are no UTF-8 text: the mark that decoding puts in their place, and NUL. */
+export const isSpoiled = (text: string): boolean => text.includes('\uFFFD') || text.includes('\0');
+
+/** The problem of a line that was not written as UTF-8 text: of its first such field, since one encoding spoils many. */
+export function textProblems(
+  fields: readonly FieldDefinition[],
+  texts: readonly string[],
+  line: number,
+): FormProblem[] {
+  const index = texts.findIndex(isSpoiled);
+  const field = fields[index];
+  const rule = 'must be UTF-8 text, has bytes that are none';
+  return field ? [{ line, position: index + 1, field: field.guideName, rule }] : [];
+}
+
 /** Every value of a line that is not of its field's type. */
 export function formProblems(
   fields: readonly FieldDefinition[],

@@ -34,9 +34,10 @@ function yearOf(sheet: TsRow): FilingYear {
 /**
  * The filing that a file's first line opens. A sheet whose quarter is none is taken as annual, and trips V602.
  *
- * @throws invalid NotATransmittalSheet unless the line has 15 fields; FilingYearNotHeld
+ * @throws invalid NotText, NotATransmittalSheet unless the line has 15 fields; FilingYearNotHeld
  */
 export function openFiling(line: string, { year, quarter, reference = {} }: FilingFacts): FilingContext {
+  if (line.includes('\0')) throw invalid('NotText', 'line 1: the file is not UTF-8 text: it has NUL bytes');
   const texts = textsOf(line.replace(MARK, ''));
   if (!isWholeSheet(texts))
     throw invalid(

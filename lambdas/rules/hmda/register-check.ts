@@ -1,5 +1,5 @@
 import { everyEdit, filingEdits } from './filing-edits.ts';
-import { fieldCountProblem, formProblems } from './form-problems.ts';
+import { fieldCountProblem, formProblems, isSpoiled, textProblems } from './form-problems.ts';
 import { isWholeRow, textsOf } from './record-line.ts';
 import { DuplicateWatch } from './duplicate-watch.ts';
 import { EditCounts } from './edit-count.ts';
@@ -105,6 +105,7 @@ export class RegisterCheck {
     let problems: FormProblem[];
     if (isWholeRow(texts)) {
       problems = formProblems(larFields, texts, this.line);
+      if (isSpoiled(line)) problems.unshift(...textProblems(larFields, texts, this.line));
       for (const edit of edits.row) if (edit.fails(row, context)) failed.push(edit);
     } else problems = [fieldCountProblem(this.line, larFields.length, texts.length)];
     this.countRow(row, context);
@@ -125,7 +126,8 @@ export class RegisterCheck {
     if (s300.fails(context.sheet.recordIdentifier, true)) failed.unshift(s300);
     for (const { edit, part, whole } of this.counts) if (edit.fails(part, whole, context)) failed.push(edit);
     this.line = 1;
-    this.report('', failed, formProblems(tsFields, tsTexts(context.sheet), 1));
+    const texts = tsTexts(context.sheet);
+    this.report('', failed, [...textProblems(tsFields, texts, 1), ...formProblems(tsFields, texts, 1)]);
   }
 
   /** Blank lines at the end of a file are no fault; those before a row are. */

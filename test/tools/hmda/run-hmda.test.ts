@@ -14,7 +14,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function written(name: string, text: string): string {
+function written(name: string, text: string | Uint8Array): string {
   const file = path.join(folder, name);
   writeFileSync(file, text);
   return file;
@@ -75,6 +75,22 @@ describe('npm run hmda -- check', () => {
   });
 
   it.each([
+    ['Latin-1 bytes', '5 Calle Ni\u00F1o', 'latin1' as const],
+    ['a NUL character', '5 Calle\0', 'utf8' as const],
+  ])('ends with 2 and names the line and the field of a text with %s', (_what, streetAddress, encoding) => {
+    const lines = fileOf([{}, { streetAddress }]).join('\n');
+    const { exitCode, out } = run(written('no-text.txt', Buffer.from(lines, encoding)));
+    expect(exitCode).toBe(2);
+    expect(out).toMatch(/line 3, field 13 Street Address: must be UTF-8 text/);
+  });
+
+  it('reads the letters and tabs of a text as they are', () => {
+    const lines = fileOf([{ streetAddress: '5 Calle\tNi\u00F1o' }]).join('\n');
+    expect(run(written('text.txt', lines)).exitCode).toBe(run(clean()).exitCode);
+  });
+
+  it.each([
+    ['a UTF-16 file', () => run(written('utf16.txt', Buffer.from('2|x|2024', 'utf16le'))), /not UTF-8 text/],
     ['a file that is not there', () => run(path.join(folder, 'none.txt')), /no such file/],
     ['an empty file', () => run(written('empty.txt', '')), /line 1: a transmittal sheet has 15 fields/],
     [
