@@ -18,6 +18,7 @@ describe('the unit-period', () => {
     ['3 months', between('2027-01-01', '2027-02-01', '2027-03-01', '2027-06-01', '2027-09-01', '2027-12-01')],
     ['3 months', between('2027-01-01', '2027-04-01', '2027-07-01', '2027-10-01', '2027-11-01', '2027-12-01')],
     ['52 weeks', between('2027-01-01', '2027-12-31', '2028-12-29')],
+    ['52 weeks', between('2027-01-01', '2027-12-31', '2028-12-29', '2029-04-08', '2029-07-27')],
     ['semimonth', between('2027-01-01', '2027-01-17', '2027-02-02', '2027-05-03', '2027-08-06')],
     ['day', between('2027-01-01', '2027-01-02', '2027-01-03', '2027-02-22', '2027-04-16')],
   ])('is the common period that occurs most often: %s', (name, periods) => {
@@ -39,6 +40,9 @@ describe('the unit-period', () => {
     expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2027-03-10', '2027-05-01')))).toBe('2 months');
     expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2027-12-20', '2028-11-26')))).toBe('50 weeks');
     expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2028-07-01', '2030-01-01')))).toBe('year');
+    expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2027-01-11', '2027-01-31')))).toBe('semimonth');
+    expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2027-01-10', '2027-01-30')))).toBe('2 weeks');
+    expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2027-07-20', '2028-02-25')))).toBe('30 weeks');
     expect(nameOf(chooseUnitPeriod(between('2027-01-02', '2027-01-31', '2027-03-01')))).toBe('4 weeks');
     expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2027-12-17', '2028-12-15')))).toBe('51 weeks');
     expect(nameOf(chooseUnitPeriod(between('2027-01-01', '2028-01-07', '2029-01-12')))).toBe('year');
