@@ -120,6 +120,7 @@ const failureWords: Record<string, string> = {
   409: 'it conflicts with how things stand',
   412: 'it has changed since you read it',
   413: 'the body is too large',
+  415: 'the body is not application/json',
   422: 'a rule of the field is broken',
   429: 'too many requests',
   503: 'try again later',
@@ -134,6 +135,7 @@ function failures(route: Route): Json {
     503,
   ];
   if (route.method !== 'GET') codes.push(409, 413, 422);
+  if (route.body) codes.push(415);
   if (route.method === 'PUT' || route.method === 'PATCH') codes.push(412);
   const problem = (code: number) => ({
     description: failureWords[code] ?? '',

@@ -84,7 +84,7 @@ export function apiFunction<Table extends RouteTable, Deps extends Kernel>({
     const access = principal ? await authorize(route, principal, path, kernel) : undefined;
     const query = route.query ? parseAs(route.query, event.queryStringParameters ?? {}, 'query') : undefined;
     const body = route.body ? parseAs(route.body, bodyOf(event), 'body') : undefined;
-    const claim = route.idempotent ? await claimFor(event, route, actor, body, kernel) : undefined;
+    const claim = route.idempotent ? await claimFor(event, route, path, actor, body, kernel) : undefined;
     const before = claim && (await recordedReply(kernel.storage, claim));
     if (before) {
       if (principal) await authorizeReplay(route, principal, path, kernel);
@@ -181,6 +181,7 @@ function listed(route: Route, reply: Reply): Reply {
 async function claimFor(
   event: APIGatewayProxyEvent,
   route: Route,
+  path: Record<string, string>,
   actor: string,
   body: unknown,
   { macs }: Kernel,
@@ -192,7 +193,9 @@ async function claimFor(
     ];
     throw invalid('MissingIdempotencyKey', 'the request has no usable Idempotency-Key', {}, problems);
   }
-  return claimOf(await macs.subkey('idempotency'), actor, `${route.operationId} ${event.path}`, key, body);
+  // By the route's own spelling: a slash at the end or an encoded letter asks for nothing else.
+  const spelled = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => path[name] ?? '');
+  return claimOf(await macs.subkey('idempotency'), actor, `${route.operationId} ${spelled}`, key, body);
 }
 
 function principalOf(event: APIGatewayProxyEvent): Principal {

@@ -6,8 +6,17 @@ import type { Reply } from './request.ts';
 const largestBodyBytes = 1_000_000;
 const correlationPattern = /^[A-Za-z0-9_.:-]{8,100}$/;
 
-/** The JSON body of a request. Errors: `RequestTooLarge` (413), `InvalidJson` (400). */
-export const bodyOf = (event: APIGatewayProxyEvent): unknown => parseJson(textOf(event));
+const jsonType = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
+
+/** The JSON body of a request. Errors: `UnsupportedMediaType` (415) of a body that says it is something else, `RequestTooLarge` (413), `InvalidJson` (400). */
+export function bodyOf(event: APIGatewayProxyEvent): unknown {
+  const contentType = headerOf(event, 'content-type');
+  if (contentType !== undefined && !jsonType.test(contentType))
+    throw invalid('UnsupportedMediaType', 'a body is application/json', {}, [
+      { field: 'Content-Type', rule: 'must be application/json' },
+    ]);
+  return parseJson(textOf(event));
+}
 
 export function textOf(event: APIGatewayProxyEvent): string {
   const text = event.isBase64Encoded

@@ -30,6 +30,7 @@ const statusOf: Record<Exclude<ErrorKind, 'invalid'>, number> = {
 
 export function statusFor(error: DomainError): number {
   if (error.code === 'RequestTooLarge') return 413;
+  if (error.code === 'UnsupportedMediaType') return 415;
   if (error.code === 'MethodNotAllowed') return 405;
   if (error.code === 'PreconditionFailed') return 412;
   if (error.kind === 'invalid') return unreadable.has(error.code) ? 400 : 422;

@@ -82,6 +82,16 @@ describe('an idempotency key', () => {
     expect(effects()).toBe(1);
   });
 
+  it.each([`/v1/loans/${loanId}/changes/`, `/v1/loans/${loanId.replace('_', '%5F')}/changes`])(
+    'is the same however its path is spelled: %s',
+    async (path) => {
+      const { call, effects } = setUp();
+      const [first, again] = [await call(change()), await call(change({ path }))];
+      expect([again.json, again.headers['idempotency-replayed']]).toEqual([first.json, 'true']);
+      expect(effects()).toBe(1);
+    },
+  );
+
   it('is refused with another body, and is another key for another person or path', async () => {
     const { call, effects } = setUp();
     await call(change());

@@ -83,6 +83,12 @@ describe('a request', () => {
       'InvalidRequest',
     ],
     ['no body', change({ body: undefined }), 400, 'InvalidJson'],
+    [
+      'a body that says it is text',
+      change({ headers: { 'idempotency-key': 'key-0000001', 'content-type': 'text/plain' } }),
+      415,
+      'UnsupportedMediaType',
+    ],
     ['broken JSON', change({ rawBody: '{"amountCents":' }), 400, 'InvalidJson'],
     ['half a surrogate pair', change({ rawBody: '{"amountCents":1,"note":"\\ud800"}' }), 400, 'InvalidJson'],
     [
