@@ -1,5 +1,5 @@
 import { loanNotFound } from '../../shared/authorization.ts';
-import { addDays, dateIn } from '../../shared/calendar.ts';
+import { addDays, type CalendarDate, dateIn } from '../../shared/calendar.ts';
 import { invalid } from '../../shared/errors.ts';
 import type { Kernel } from '../../shared/kernel.ts';
 import { type ApiRequest, created, ok, type Reply } from '../../shared/request.ts';
@@ -15,6 +15,7 @@ export interface Deps extends Kernel {
 }
 
 const usualDueInDays = 7;
+const farthestDueInDays = 365;
 
 /** POST /v1/loans/{loanId}/needs: one need, one ask: the same thing asked twice answers with the ask that stands. */
 export function postNeed(request: ApiRequest<(typeof loanRoutes.routes)[8]>, deps: Deps): Promise<Reply> {
@@ -31,7 +32,9 @@ export function postNeed(request: ApiRequest<(typeof loanRoutes.routes)[8]>, dep
     }
     const standing = openNeedLike(file.needs, body.kind, body.contactId);
     const at = deps.clock.now();
-    const dueOn = body.dueOn ?? addDays(dateIn(deps.zone, at), usualDueInDays);
+    const today = dateIn(deps.zone, at);
+    if (body.dueOn !== undefined) refuseDueDay(body.dueOn, today);
+    const dueOn = body.dueOn ?? addDays(today, usualDueInDays);
     const need = standing ?? newNeed(file.loan, deps.ids.next('need'), { ...body, dueOn }, at);
     const reply = standing ? ok(need) : created(`/v1/loans/${params.loanId}/needs`, need);
     await changeNeeds(deps, file, {
@@ -45,4 +48,13 @@ export function postNeed(request: ApiRequest<(typeof loanRoutes.routes)[8]>, dep
     });
     return reply;
   });
+}
+
+/** A day that is over could not be kept, and one that is out of reach has no reminders. */
+function refuseDueDay(dueOn: string, today: CalendarDate): void {
+  const last = addDays(today, farthestDueInDays);
+  if (dueOn >= today && dueOn <= last) return;
+  throw invalid('DueDayRefused', 'the need would be due on a day that makes no sense', {}, [
+    { field: 'dueOn', rule: `must be from ${today} to ${last}` },
+  ]);
 }

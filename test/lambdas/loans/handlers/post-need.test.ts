@@ -31,6 +31,27 @@ describe('POST /v1/loans/{loanId}/needs', () => {
     });
   });
 
+  it.each(['2026-11-21', '2027-11-21'])('takes a due day from today to a year ahead: %s', async (dueOn) => {
+    const { ask } = await setUp();
+    expect(await ask({ dueOn })).toMatchObject({ status: 201, body: { dueOn } });
+  });
+
+  it.each(['2026-11-20', '2027-11-22', '0001-01-01', '9999-12-31'])(
+    'refuses a due day that is over or out of reach, for which no reminder could be set: %s',
+    async (dueOn) => {
+      const { ask, file, loanId } = await setUp();
+      const { status, body } = await ask({ dueOn });
+      expect([status, body]).toMatchObject([
+        422,
+        {
+          code: 'DueDayRefused',
+          problems: [{ field: 'dueOn', rule: 'must be from 2026-11-21 to 2027-11-21' }],
+        },
+      ]);
+      expect((await file(loanId)).needs).toEqual([]);
+    },
+  );
+
   it('asks for one thing once: the same again is answered by the ask that stands', async () => {
     const { ask, kernel, file, loanId } = await setUp();
     const first = await ask();
