@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { staffRoles } from '../shared/actor.ts';
 import { BranchIdSchema, ContactIdSchema, UserIdSchema } from '../shared/ids.ts';
+import { plainText } from '../shared/value-schemas.ts';
 
 export const UserParams = z.strictObject({ userId: UserIdSchema });
 
@@ -12,7 +13,7 @@ export const Licence = z.strictObject({
 });
 
 export const PutUser = z.strictObject({
-  displayName: z.string().min(1).max(100),
+  displayName: plainText(100),
   email: z.email().max(254),
   role: z.enum(staffRoles),
   branchId: BranchIdSchema,
@@ -20,7 +21,12 @@ export const PutUser = z.strictObject({
   active: z.boolean().default(true),
 });
 
-export const User = PutUser.extend({ userId: UserIdSchema, version: z.int(), updatedAt: z.iso.datetime() });
+export const User = PutUser.extend({
+  displayName: z.string(),
+  userId: UserIdSchema,
+  version: z.int(),
+  updatedAt: z.iso.datetime(),
+});
 export type User = z.infer<typeof User>;
 
 export const Me = z.discriminatedUnion('kind', [

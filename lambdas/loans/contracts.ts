@@ -9,6 +9,7 @@ import {
 } from '../shared/ids.ts';
 import { needKinds } from '../shared/needs.ts';
 import { stages } from '../shared/stages.ts';
+import { plainText } from '../shared/value-schemas.ts';
 import { LoanSummary } from '../shared/views/loan-summary.v1.ts';
 import { Need } from '../shared/views/need.v1.ts';
 import { Task } from '../shared/views/task.v1.ts';
@@ -23,7 +24,7 @@ const plainName = z
   .trim()
   .min(1)
   .max(60)
-  .regex(/^[\p{L}\p{M}'’., -]+$/u, 'takes letters, spaces, apostrophes, dots, commas and hyphens');
+  .regex(/^(?=.*\p{L})[\p{L}\p{M}'’., -]+$/u, 'takes letters, spaces, apostrophes, dots, commas and hyphens');
 
 const phone = z.string().regex(/^\+1\d{10}$/, 'must be +1 and ten digits');
 /** An SSN as the SSA issues them (20 CFR 422.103), or an ITIN as the IRS does (9NN, group 50-65, 70-88, 90-92, 94-99); sealed at once. */
@@ -35,6 +36,14 @@ const ssn = z
   );
 const cents = z.int().nonnegative().max(1_000_000_000_000);
 
+/** As typed; what the table holds is read by the looser schemas of the domain. */
+const NewAddress = Address.extend({
+  line1: plainText(100),
+  line2: plainText(100).optional(),
+  city: plainText(60),
+});
+const NewValuation = Valuation.extend({ source: plainText(100) });
+
 export const NewBorrower = z.strictObject({
   firstName: plainName,
   lastName: plainName,
@@ -42,7 +51,7 @@ export const NewBorrower = z.strictObject({
   phone: phone.optional(),
   ssn: ssn.optional(),
   birthOn: z.iso.date().optional(),
-  employerName: z.string().trim().min(1).max(100).optional(),
+  employerName: plainText(100).optional(),
   statedMonthlyIncomeCents: cents.optional(),
   /** The borrower authorizes the verification of employment and income (FCRA 15 U.S.C. 1681b(a)(2) by the consumer's instruction). */
   authorizesVerification: z.boolean().default(false),
@@ -53,7 +62,7 @@ export const NewAgent = z.strictObject({
   lastName: plainName,
   email: z.email().max(254),
   phone: phone.optional(),
-  company: z.string().trim().min(1).max(100).optional(),
+  company: plainText(100).optional(),
 });
 
 export const OpenLoan = z.strictObject({
@@ -62,9 +71,9 @@ export const OpenLoan = z.strictObject({
   /** A manager may open for an officer of the branch; absent, the caller's own. */
   officerUserId: UserIdSchema.optional(),
   property: z.strictObject({
-    address: Address.optional(),
+    address: NewAddress.optional(),
     state: z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter state'),
-    value: Valuation.optional(),
+    value: NewValuation.optional(),
   }),
   borrowers: z.array(NewBorrower).min(1).max(4),
   agent: NewAgent.optional(),
@@ -75,14 +84,14 @@ export type OpenLoan = z.infer<typeof OpenLoan>;
 export const ChangeLoan = z
   .strictObject({
     amountCents: z.int().positive().max(1_000_000_000_000),
-    address: Address,
-    valuation: Valuation,
+    address: NewAddress,
+    valuation: NewValuation,
     chosenValuation: z.int().nonnegative().max(19),
     borrower: z.strictObject({
       contactId: ContactIdSchema,
       ssn: ssn.optional(),
       birthOn: z.iso.date().optional(),
-      employerName: z.string().trim().min(1).max(100).optional(),
+      employerName: plainText(100).optional(),
       statedMonthlyIncomeCents: cents.optional(),
       authorizesVerification: z.literal(true).optional(),
     }),

@@ -11,3 +11,15 @@ export const PpmSchema = z.int().brand<'Ppm'>();
 
 /** Parses to `CalendarDate`: a real day as `YYYY-MM-DD`; `format: date` in JSON Schema. */
 export const CalendarDateSchema = z.iso.date().brand<'CalendarDate'>();
+
+/**
+ * Text that a person typed for people to read: trimmed, not blank, and without what nobody sees (control and formatting
+ * characters, which can turn a line around; the mark that bytes of no UTF-8 leave behind).
+ */
+export const plainText = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\uFFFD]*$/u, 'must hold no control or invisible characters');

@@ -3,6 +3,7 @@ import {
   CalendarDateSchema,
   CentsSchema,
   NonNegativeCentsSchema,
+  plainText,
   PpmSchema,
 } from '../../../lambdas/shared/value-schemas.ts';
 import type { CalendarDate } from '../../../lambdas/shared/calendar.ts';
@@ -27,5 +28,24 @@ describe('schemas of amounts, rates and dates', () => {
 
   it.each(['2026-02-29', '2026-13-01', '11/21/2026', '2026-1-1'])('refuse %s as a date', (text) => {
     expect(CalendarDateSchema.safeParse(text).success).toBe(false);
+  });
+});
+
+describe('typed text', () => {
+  it.each(['77 Specimen Court, #4', 'Ñandú & Søn "Mills"', '文件'])('is taken, trimmed: %s', (text) => {
+    expect(plainText(40).parse(`  ${text} `)).toBe(text);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['blanks alone', ' \u00a0 '],
+    ['a line break', 'a\r\nb'],
+    ['a NUL', 'a\u0000b'],
+    ['a turn of direction', 'a\u202eb'],
+    ['a space of no width', 'a\u200bb'],
+    ['the mark of bytes that were no UTF-8', 'a\ufffdb'],
+    ['more than its length', 'a'.repeat(41)],
+  ])('is refused with %s', (_what, text) => {
+    expect(plainText(40).safeParse(text).success).toBe(false);
   });
 });

@@ -52,6 +52,11 @@ describe('PUT /v1/users/{userId}', () => {
     },
   );
 
+  it('takes no name that nobody could read', async () => {
+    const { put } = identityApi();
+    expect((await put(1, as('operations'), { displayName: ' \u200b ' })).status).toBe(400);
+  });
+
   it('lets operations appoint anybody', async () => {
     const { put } = identityApi();
     expect((await put(1, as('operations'), { role: 'compliance', branchId: 'branch_far' })).status).toBe(201);

@@ -52,6 +52,17 @@ describe('POST /v1/loans', () => {
     ).toEqual([['LoanOpened', people.officer.userId]]);
   });
 
+  it.each([
+    ['property.address.line1', { property: { state: 'OH', address: { ...address, line1: ' ' } } }],
+    ['property.address.city', { property: { state: 'OH', address: { ...address, city: 'a\u202eb' } } }],
+    ['borrowers.0.employerName', { borrowers: [{ ...avery, employerName: 'Mills\r\nBcc: x' }] }],
+    ['borrowers.0.firstName', { borrowers: [{ ...avery, firstName: '...' }] }],
+  ])('takes no blank and no invisible text for an answer: %s', async (field, more) => {
+    const { call } = loanWorld();
+    const { status, body } = await call('POST', '/v1/loans', people.officer, { ...complete, ...more });
+    expect([status, body]).toMatchObject([400, { problems: [expect.objectContaining({ field })] }]);
+  });
+
   it('twice with one key opens one loan', async () => {
     const { call, kernel } = loanWorld();
     const more = { headers: { 'idempotency-key': 'the-same-key' } };
