@@ -1,7 +1,7 @@
 import { invalid } from '../../shared/errors.ts';
 import { application } from './application/application.ts';
 import { checkApplication } from './graph/check-message.ts';
-import { nameDefects } from './name-defects.ts';
+import { nameDefects, prologDefects } from './name-defects.ts';
 import { readShape } from './binding/read-shape.ts';
 import { readXml } from './xml/read-xml.ts';
 import { totalDefects } from './graph/totals.ts';
@@ -30,7 +30,7 @@ export function applicationOf(document: XmlDocument): ImportedApplication {
   return {
     application: model,
     namespaces: Object.fromEntries(namespaces),
-    defects: [...nameDefects(document), ...defects],
+    defects: [...prologDefects(document), ...nameDefects(document), ...defects],
   };
 }
 

@@ -2,7 +2,7 @@ import { checkGraph } from './graph/check-message.ts';
 import { closing } from './closing/closing.ts';
 import { closingTotalDefects } from './closing/closing-totals.ts';
 import { invalid } from '../../shared/errors.ts';
-import { nameDefects } from './name-defects.ts';
+import { nameDefects, prologDefects } from './name-defects.ts';
 import { readShape } from './binding/read-shape.ts';
 import { readXml } from './xml/read-xml.ts';
 import type { Closing } from './closing/closing.ts';
@@ -28,7 +28,7 @@ export function closingOf(document: XmlDocument): ImportedClosing {
   return {
     closing: model,
     namespaces: Object.fromEntries(namespaces),
-    defects: [...nameDefects(document), ...defects],
+    defects: [...prologDefects(document), ...nameDefects(document), ...defects],
   };
 }
 

@@ -3,6 +3,7 @@ import { creditFactDefects } from './credit/credit-facts.ts';
 import { creditReply, creditReport } from './credit/credit-report.ts';
 import { invalid } from '../../shared/errors.ts';
 import { messageKind } from './message-kind.ts';
+import { prologDefects } from './name-defects.ts';
 import { readShape } from './binding/read-shape.ts';
 import { readXml } from './xml/read-xml.ts';
 import { referenceDefects } from './credit/credit-references.ts';
@@ -24,7 +25,8 @@ export interface ImportedCredit {
  */
 export const importCredit = (xml: string): ImportedCredit => checkedCredit(readXml(xml));
 
-export function checkedCredit({ root, namespaces }: XmlDocument): ImportedCredit {
+export function checkedCredit(document: XmlDocument): ImportedCredit {
+  const { root, namespaces } = document;
   if (messageKind(root) !== 'credit')
     throw invalid('NotACreditReply', 'the root of a credit reply is RESPONSE_GROUP or CREDIT_RESPONSE');
   const isAlone = root.name === 'CREDIT_RESPONSE';
@@ -36,7 +38,12 @@ export function checkedCredit({ root, namespaces }: XmlDocument): ImportedCredit
   return {
     credit: model,
     namespaces: Object.fromEntries(namespaces),
-    defects: [...defects, ...referenceDefects(index), ...creditFactDefects(model, root.name)],
+    defects: [
+      ...prologDefects(document),
+      ...defects,
+      ...referenceDefects(index),
+      ...creditFactDefects(model, root.name),
+    ],
   };
 }
 

@@ -1,3 +1,5 @@
+import { invalid } from '../../../shared/errors.ts';
+
 /** MISMO version 3: the default namespace of a `MESSAGE` (integrations 1.1). */
 export const mismoNamespace = 'http://www.mismo.org/residential/2009/schemas';
 
@@ -17,19 +19,57 @@ export const houseNamespaces: ReadonlyMap<string, string> = new Map([
 
 const prefixByUri = new Map([...houseNamespaces].map(([prefix, uri]) => [uri, prefix]));
 
+/** What a house was called before: closing files of MISMO 3.3 have the extension of the GSEs under this name. */
+const formerNames: ReadonlyMap<string, string> = new Map([['http://www.datamodelextension.org', 'gse']]);
+
+/** A namespace as it is meant: without its scheme, `www.`, the case of its letters and a slash at its end. */
+const bare = (uri: string): string =>
+  uri
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/\/$/, '');
+
+const prefixByBareUri = new Map([...houseNamespaces].map(([prefix, uri]) => [bare(uri), prefix]));
+
+/** `https://www.mismo.org/Residential/2009/schemas/`: no namespace to a machine, and clear to a reader. */
+export const isMisspelt = (uri: string): boolean => !prefixByUri.has(uri) && prefixByBareUri.has(bare(uri));
+
+/** More are no file of this field; each is declared anew on every piece kept. */
+const mostStrangers = 100;
+
 /** Gives each namespace of a file one prefix for the whole tree; the houses keep theirs. */
 export class PrefixBook {
+  /** Prefix to URI of what is not of the houses, and of a house that the file calls by its former name. */
   readonly strangers = new Map<string, string>();
+  private readonly prefixes = new Map<string, string>();
 
   prefixFor(uri: string, asWritten: string): string {
-    const known = prefixByUri.get(uri);
-    if (known !== undefined) return known;
-    for (const [prefix, known] of this.strangers) if (known === uri) return prefix;
+    let prefix = this.prefixes.get(uri);
+    if (prefix === undefined) this.prefixes.set(uri, (prefix = this.newPrefix(uri, asWritten)));
+    return prefix;
+  }
+
+  private newPrefix(uri: string, asWritten: string): string {
+    const house = prefixByUri.get(uri) ?? prefixByBareUri.get(bare(uri));
+    if (house !== undefined && !this.strangers.has(house)) return house;
+    if (this.strangers.size >= mostStrangers)
+      throw invalid('XmlTooLarge', `the file has more than ${mostStrangers} namespaces of its own`);
+    const former = formerNames.get(uri);
+    if (former !== undefined && !this.isInUse(former)) {
+      this.strangers.set(former, uri);
+      return former;
+    }
     let prefix = asWritten || 'ns';
     for (let next = 2; this.strangers.has(prefix) || houseNamespaces.has(prefix); next += 1)
       prefix = `${asWritten || 'ns'}${next}`;
     this.strangers.set(prefix, uri);
     return prefix;
+  }
+
+  private isInUse(prefix: string): boolean {
+    for (const used of this.prefixes.values()) if (used === prefix) return true;
+    return false;
   }
 }
 

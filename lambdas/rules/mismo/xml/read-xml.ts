@@ -1,6 +1,7 @@
-import { PrefixBook, Scope, houseNamespaces } from './namespaces.ts';
+import { PrefixBook, Scope, houseNamespaces, isMisspelt } from './namespaces.ts';
 import { SaxesParser } from 'saxes';
 import { DomainError, invalid } from '../../../shared/errors.ts';
+import { readProlog } from './prolog.ts';
 import type { NameProblem, XmlAside, XmlChild, XmlDocument, XmlElement } from './xml-tree.ts';
 
 /** What a file may ask of us. A closing file carries its form as Base64, hence the room. */
@@ -19,14 +20,14 @@ export const xmlLimits: XmlLimits = {
 };
 
 /**
- * Reads well-formed XML in document order. A DOCTYPE is refused before anything of it is used, so no entity can be
- * declared, expanded or fetched; only the five of XML itself and character references are resolved.
+ * Reads well-formed XML in document order. A DOCTYPE is refused before anything of it is used (but see `readProlog`), so
+ * no entity can be declared, expanded or fetched; only the five of XML and character references are resolved.
  * @throws invalid XmlTooLarge, XmlDoctypeRefused, XmlNotWellFormed (with line and column, never with content)
  */
 export function readXml(text: string, limits: XmlLimits = xmlLimits): XmlDocument {
   if (text.length > limits.characters)
     throw invalid('XmlTooLarge', `the file has more than ${limits.characters} characters`);
-  refuseDoctype(text);
+  const { start, problems } = readProlog(text);
   const builder = new TreeBuilder(limits);
   const parser = new SaxesParser({ xmlns: false, position: true });
   // The four that every file needs. A fifth handler makes V8 give up on the parser's shape: a fifth of the speed.
@@ -38,22 +39,12 @@ export function readXml(text: string, limits: XmlLimits = xmlLimits): XmlDocumen
   if (text.includes('<?', 2))
     parser.on('processinginstruction', (each) => builder.aside('instruction', `${each.target} ${each.body}`));
   try {
-    parser.write(text.startsWith('\uFEFF') ? text.slice(1) : text).close();
+    parser.write(start > 0 ? text.slice(start) : text).close();
   } catch (error) {
     if (error instanceof DomainError || !(error instanceof Error)) throw error;
     throw invalid('XmlNotWellFormed', withoutContent(error.message, parser.line, parser.column));
   }
-  return builder.finish();
-}
-
-const prolog = /(?:\uFEFF|\s+|<\?[^]*?\?>|<!--[^]*?-->)*/y;
-
-/** A document type stands before the root or nowhere. */
-function refuseDoctype(text: string): void {
-  prolog.lastIndex = 0;
-  const length = prolog.exec(text)?.[0].length ?? 0;
-  if (/^<!DOCTYPE/i.test(text.slice(length, length + 9)))
-    throw invalid('XmlDoctypeRefused', 'a DOCTYPE is refused: it can declare entities');
+  return { ...builder.finish(), prologProblems: problems };
 }
 
 /** saxes says `line:column: what`, and what may quote names and characters of the file. */
@@ -67,6 +58,8 @@ class TreeBuilder {
   private readonly book = new PrefixBook();
   private readonly scopes: Scope[] = [new Scope(new Map(), this.book)];
   private readonly stack: XmlElement[] = [];
+  /** Whether each element of the stack is in a namespace. */
+  private readonly named: boolean[] = [];
   private readonly nameProblems: NameProblem[] = [];
   private root: XmlElement | undefined;
   private elements = 0;
@@ -84,10 +77,14 @@ class TreeBuilder {
       children: [],
       text: '',
     };
-    for (const key in attributes)
-      if (key !== 'xmlns' && !key.startsWith('xmlns:'))
-        element.attributes.set(scope.attributeName(key), attributes[key] ?? '');
-    this.complain(element, raw, scope);
+    for (const key in attributes) {
+      if (isDeclaration(key)) continue;
+      const name = scope.attributeName(key);
+      if (element.attributes.has(name))
+        throw invalid('XmlNotWellFormed', 'not well-formed: an attribute stands twice, under two prefixes');
+      element.attributes.set(name, attributes[key] ?? '');
+    }
+    this.complain(element, raw, scope, attributes);
     this.flush(this.stack.at(-1));
     this.stack.at(-1)?.children.push(element);
     this.root ??= element;
@@ -115,9 +112,19 @@ class TreeBuilder {
     return scope;
   }
 
-  private complain(element: XmlElement, raw: string, scope: Scope): void {
-    if (!this.root && !scope.hasDefault && !raw.includes(':'))
-      this.nameProblems.push({ element, problem: 'no-namespace' });
+  private complain(
+    element: XmlElement,
+    raw: string,
+    scope: Scope,
+    attributes: Readonly<Record<string, string>>,
+  ): void {
+    const isNamed = scope.hasDefault || raw.includes(':');
+    if (!isNamed && (this.named.at(-1) ?? true)) this.nameProblems.push({ element, problem: 'no-namespace' });
+    this.named.push(isNamed);
+    if (scope !== this.scopes.at(-2))
+      for (const key in attributes)
+        if (isDeclaration(key) && isMisspelt(attributes[key] ?? ''))
+          this.nameProblems.push({ element, problem: 'namespace-misspelt' });
     if (scope.undeclared.size === 0) return;
     this.nameProblems.push({ element, problem: 'undeclared-prefix' });
     scope.undeclared.clear();
@@ -125,6 +132,7 @@ class TreeBuilder {
 
   close(): void {
     const element = this.stack.pop();
+    this.named.pop();
     this.scopes.pop();
     if (!element) return;
     if (element.children.some((child) => 'name' in child)) this.flush(element);
@@ -161,11 +169,13 @@ class TreeBuilder {
     this.pending = '';
   }
 
-  finish(): XmlDocument {
+  finish(): Omit<XmlDocument, 'prologProblems'> {
     if (!this.root) throw invalid('XmlNotWellFormed', 'the file has no root element');
     return { root: this.root, namespaces: this.book.strangers, nameProblems: this.nameProblems };
   }
 }
+
+const isDeclaration = (key: string): boolean => key === 'xmlns' || key.startsWith('xmlns:');
 
 /** A piece written by `writeFragment`, whose prefixes are this module's own. */
 export function readFragment(xml: string, namespaces: ReadonlyMap<string, string>): XmlChild[] {

@@ -22,14 +22,18 @@ export interface XmlDocument {
   readonly root: XmlElement;
   /** Prefix to URI of the namespaces that are not of the houses. */
   readonly namespaces: ReadonlyMap<string, string>;
-  /** What is wrong with the names: an undeclared prefix, a root outside every namespace. */
+  /** What is wrong with the names: an undeclared prefix, an element outside every namespace, a namespace misspelt. */
   readonly nameProblems: readonly NameProblem[];
+  /** What stood before the root that is not read, or not as XML wants it. */
+  readonly prologProblems: readonly PrologProblem[];
 }
 
 export interface NameProblem {
   element: XmlElement;
-  problem: 'undeclared-prefix' | 'no-namespace';
+  problem: 'undeclared-prefix' | 'no-namespace' | 'namespace-misspelt';
 }
+
+export type PrologProblem = 'doctype-ignored' | 'space-before-declaration';
 
 export const isElement = (child: XmlChild): child is XmlElement => 'name' in child;
 

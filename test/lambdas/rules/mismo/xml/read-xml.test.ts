@@ -33,6 +33,31 @@ describe('XML of a counterparty', () => {
       '<?xml version="1.0"?>\n<!-- x --><!DOCTYPE a SYSTEM "http://example.test/a.dtd"><a/>',
       'XmlDoctypeRefused',
     ],
+    [
+      'an external subset of a reply, to be fetched',
+      '<!DOCTYPE RESPONSE_GROUP SYSTEM "http://example.test/a.dtd"><RESPONSE_GROUP/>',
+      'XmlDoctypeRefused',
+    ],
+    [
+      'declarations of a reply’s own',
+      '<!DOCTYPE RESPONSE_GROUP SYSTEM "a.dtd" [<!ENTITY b "ha">]><RESPONSE_GROUP/>',
+      'XmlDoctypeRefused',
+    ],
+    [
+      'an entity of a document type that is not opened',
+      '<!DOCTYPE RESPONSE_GROUP SYSTEM "a.dtd"><RESPONSE_GROUP>&b;</RESPONSE_GROUP>',
+      'XmlNotWellFormed',
+    ],
+    [
+      'an attribute twice by two prefixes',
+      '<a xmlns:p="urn:example:p" xmlns:q="urn:example:p" p:x="1" q:x="2"/>',
+      'XmlNotWellFormed',
+    ],
+    [
+      'namespaces without end',
+      `<a>${Array.from({ length: 101 }, (_each, at) => `<p:b xmlns:p="urn:example:${at}"/>`).join('')}</a>`,
+      'XmlTooLarge',
+    ],
     ['an entity nobody declared', '<a>&b;</a>', 'XmlNotWellFormed'],
     ['crossed tags', '<a><b></a></b>', 'XmlNotWellFormed'],
     ['a tag left open', '<a><b>', 'XmlNotWellFormed'],
@@ -71,12 +96,47 @@ describe('XML of a counterparty', () => {
     expect(readXml(writeXml(root, namespaces)).root).toEqual(root);
   });
 
+  it('passes over the document type that a reply of version 2 names, and space before the declaration', () => {
+    const problems = (xml: string) => readXml(xml).prologProblems;
+    expect(problems('<!DOCTYPE RESPONSE_GROUP SYSTEM "Reply_v2_4.dtd"><RESPONSE_GROUP/>')).toEqual([
+      'doctype-ignored',
+    ]);
+    expect(problems('<!DOCTYPE CREDIT_RESPONSE PUBLIC "-//X//Y" "reply.dtd"><CREDIT_RESPONSE/>')).toEqual([
+      'doctype-ignored',
+    ]);
+    expect(problems(`\uFEFF\r\n<?xml version="1.0"?><MESSAGE ${mismo}/>`)).toEqual([
+      'space-before-declaration',
+    ]);
+    expect(problems(`\n<MESSAGE ${mismo}/>`)).toEqual([]);
+  });
+
+  it('knows a house by its former name, and writes it under that name again', () => {
+    const former = 'http://www.datamodelextension.org';
+    const { root, namespaces, nameProblems } = readXml(
+      `<MESSAGE ${mismo} xmlns:g="${former}"><OTHER><g:A/></OTHER></MESSAGE>`,
+    );
+    expect(elementsOf(elementsOf(root)[0] as XmlElement).map(({ name }) => name)).toEqual(['gse:A']);
+    expect(nameProblems).toEqual([]);
+    const written = writeXml(root, namespaces);
+    expect(written).toContain(`xmlns:gse="${former}"`);
+    expect(readXml(written).root).toEqual(root);
+    const both = readXml(`<R ${mismo} xmlns:a="${former}" xmlns:b="${former}/Schema/gse"><a:X/><b:X/></R>`);
+    expect(elementsOf(both.root).map(({ name }) => name)).toEqual(['gse:X', 'b:X']);
+  });
+
   it('says which names have no namespace', () => {
     const problems = (xml: string) =>
       readXml(xml).nameProblems.map(({ element, problem }) => `${element.name} ${problem}`);
     expect(problems('<MESSAGE/>')).toEqual(['MESSAGE no-namespace']);
     expect(problems(`<MESSAGE ${mismo}><ULAD:A/></MESSAGE>`)).toEqual(['ULAD:A undeclared-prefix']);
     expect(problems(`<MESSAGE ${mismo}/>`)).toEqual([]);
+    expect(problems(`<MESSAGE ${mismo}><A xmlns=""><B/></A></MESSAGE>`)).toEqual(['A no-namespace']);
+    expect(problems(`<m:MESSAGE ${mismo.replace('=', ':m=')}><A><B/></A></m:MESSAGE>`)).toEqual([
+      'A no-namespace',
+    ]);
+    expect(problems('<MESSAGE xmlns="https://mismo.org/Residential/2009/schemas/"><A/></MESSAGE>')).toEqual([
+      'MESSAGE namespace-misspelt',
+    ]);
   });
 
   it('keeps comments, instructions, CDATA and text beside elements in their order', () => {
@@ -119,6 +179,10 @@ describe('XML of a counterparty', () => {
       '<a>é</a>',
     );
     expect(decodeXml(bytes('\uFEFF<a>é</a>', 'utf8'))).toBe('<a>é</a>');
+    const wide = '<?xml version="1.0" encoding="UTF-16"?><a>é</a>';
+    expect(decodeXml(bytes(wide, 'utf16le'))).toBe(wide);
+    expect(decodeXml(new Uint8Array(Buffer.from(wide, 'utf16le').swap16()))).toBe(wide);
+    expect(decodeXml(bytes(wide, 'utf8'))).toBe(wide); // what it declares is not so
     expect(codeOf(() => decodeXml(bytes('<a>é</a>', 'latin1')))).toMatch(/^XmlNotDecodable/);
     expect(codeOf(() => decodeXml(bytes('<?xml version="1.0" encoding="none-such"?><a/>', 'utf8')))).toMatch(
       /^XmlEncodingUnknown/,
