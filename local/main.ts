@@ -15,16 +15,24 @@ const usage = `npm start -- [--fresh] [--port N] [--state DIR] [--assembly DIR]
 
 const root = resolve(import.meta.dirname, '..');
 
+function optionsOf() {
+  try {
+    return parseArgs({
+      options: {
+        fresh: { type: 'boolean', default: false },
+        port: { type: 'string' },
+        state: { type: 'string', default: '.keyturn' },
+        assembly: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new StartProblem(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+  }
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      fresh: { type: 'boolean', default: false },
-      port: { type: 'string' },
-      state: { type: 'string', default: '.keyturn' },
-      assembly: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
+  const values = optionsOf();
   if (values.help) return console.log(usage);
   const startedAt = performance.now();
   const assembly = values.assembly ?? (await freshAssembly(root, (message) => console.log(message)));

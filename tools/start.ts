@@ -14,6 +14,15 @@ const { values } = parseArgs({
 });
 const api = `http://127.0.0.1:${typeof values.port === 'string' ? Number.parseInt(values.port, 10) + 1 : 4571}`;
 
+const answers = (): Promise<boolean> =>
+  fetch(`${api}/_local/health`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+/** What answers before ours is started is another's: ours will say so and end, and there is nothing to show of it. */
+const isAnothers = values.help !== true && (await answers());
+
 const cloud = spawn(process.execPath, ['local/main.ts', ...args], { stdio: 'inherit' });
 const ended = new Promise<number>((resolve) => {
   cloud.on('close', (code) => resolve(code ?? 1));
@@ -23,11 +32,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 async function healthy(): Promise<boolean> {
   for (;;) {
     if (cloud.exitCode !== null) return false;
-    const up = await fetch(`${api}/_local/health`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (up) return true;
+    if (await answers()) return true;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
@@ -79,7 +84,7 @@ function walk(): string {
   return `\nSample users of ${branchId}:\n${people}\n\nOne loan by hand:\n${steps.map(([what, line]) => `\n  # ${what}\n  ${line}`).join('\n')}\n`;
 }
 
-if (values.help !== true && (await healthy())) {
+if (values.help !== true && !isAnothers && (await healthy())) {
   await gatherCast(api).then(
     () => console.log(walk()),
     (error: unknown) => console.error(`the sample users could not be appointed: ${String(error)}`),
