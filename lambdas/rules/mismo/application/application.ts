@@ -16,7 +16,12 @@ export const aboutVersion = shape({
   dataVersionName: at('DataVersionName', text),
 });
 
-const collateral = shape({ ...linkEnd, subjectProperty: one('SUBJECT_PROPERTY', property) });
+const collateral = shape({
+  ...linkEnd,
+  subjectProperty: one('SUBJECT_PROPERTY', property),
+  /** Where MISMO 3.0 has the subject property. */
+  properties: many('PROPERTIES/PROPERTY', property),
+});
 
 const deal = 'DEAL_SETS/DEAL_SET/DEALS/DEAL';
 

@@ -37,6 +37,7 @@ const counselingEvent = shape({
   type: at('COUNSELING_EVENT_DETAIL/CounselingType', codesOf('CounselingType')),
   format: at('COUNSELING_EVENT_DETAIL/CounselingFormatType', codesOf('CounselingFormatType')),
   formatOther: at('COUNSELING_EVENT_DETAIL/CounselingFormatTypeOtherDescription', text),
+  isConfirmed: at('COUNSELING_EVENT_DETAIL/CounselingConfirmationIndicator', indicator),
   completedOn: at('COUNSELING_EVENT_DETAIL/CounselingCompletedDate', date),
 });
 
@@ -80,6 +81,15 @@ export const borrower = shape({
   dependents: many('DEPENDENTS/DEPENDENT', dependent),
   residences: many('RESIDENCES/RESIDENCE', residence),
   employers: many('EMPLOYERS/EMPLOYER', employer),
+  otherIncomeTotalCents: at(
+    'CURRENT_INCOME/CURRENT_INCOME_DETAIL/URLABorrowerTotalOtherIncomeAmount',
+    amount,
+  ),
+  ageYearsAtApplication: at('BORROWER_DETAIL/BorrowerAgeAtApplicationYearsCount', count),
+  militaryEntitlementsMonthlyCents: at(
+    'CURRENT_INCOME/CURRENT_INCOME_ITEMS/CURRENT_INCOME_ITEM_SUMMARY/MonthlyMilitaryEntitlementsAmount',
+    amount,
+  ),
   incomes: many('CURRENT_INCOME/CURRENT_INCOME_ITEMS/CURRENT_INCOME_ITEM', incomeItem),
   declarations: one('DECLARATION', declarations),
   bankruptcies: many('BANKRUPTCIES/BANKRUPTCY', bankruptcy),

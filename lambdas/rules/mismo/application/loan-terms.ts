@@ -1,21 +1,30 @@
 import { amount, code, count, date, indicator, percent, text } from '../binding/value-kinds.ts';
 import { at } from '../binding/shape.ts';
 import { codesOf } from './vocabularies.ts';
+import type { ValueKind } from '../binding/value-kinds.ts';
+
+/** MISMO 3.0, which loan deliveries still use, calls the container of the terms otherwise. */
+const term = <T>(name: string, kind: ValueKind<T>) =>
+  at(`TERMS_OF_LOAN/${name}`, kind, `TERMS_OF_MORTGAGE/${name}`);
 
 /** URLA 4a, L3: the note. */
 export const noteTerms = {
-  baseAmountCents: at('TERMS_OF_LOAN/BaseLoanAmount', amount),
-  noteAmountCents: at('TERMS_OF_LOAN/NoteAmount', amount),
-  noteRatePpm: at('TERMS_OF_LOAN/NoteRatePercent', percent),
-  noteOn: at('TERMS_OF_LOAN/NoteDate', date),
-  assumedAmountCents: at('TERMS_OF_LOAN/AssumedLoanAmount', amount),
-  lienPriority: at('TERMS_OF_LOAN/LienPriorityType', codesOf('LienPriorityType')),
-  lienPriorityOther: at('TERMS_OF_LOAN/LienPriorityTypeOtherDescription', text),
-  purpose: at('TERMS_OF_LOAN/LoanPurposeType', codesOf('LoanPurposeType')),
-  purposeOther: at('TERMS_OF_LOAN/LoanPurposeTypeOtherDescription', text),
-  mortgageType: at('TERMS_OF_LOAN/MortgageType', codesOf('MortgageType')),
-  mortgageTypeOther: at('TERMS_OF_LOAN/MortgageTypeOtherDescription', text),
-  amortization: at('AMORTIZATION/AMORTIZATION_RULE/AmortizationType', codesOf('AmortizationType')),
+  baseAmountCents: term('BaseLoanAmount', amount),
+  noteAmountCents: term('NoteAmount', amount),
+  noteRatePpm: term('NoteRatePercent', percent),
+  noteOn: term('NoteDate', date),
+  assumedAmountCents: term('AssumedLoanAmount', amount),
+  lienPriority: term('LienPriorityType', codesOf('LienPriorityType')),
+  lienPriorityOther: term('LienPriorityTypeOtherDescription', text),
+  purpose: term('LoanPurposeType', codesOf('LoanPurposeType')),
+  purposeOther: term('LoanPurposeTypeOtherDescription', text),
+  mortgageType: term('MortgageType', codesOf('MortgageType')),
+  mortgageTypeOther: term('MortgageTypeOtherDescription', text),
+  amortization: at(
+    'AMORTIZATION/AMORTIZATION_RULE/AmortizationType',
+    codesOf('AmortizationType'),
+    'AMORTIZATION/AMORTIZATION_RULE/LoanAmortizationType',
+  ),
   amortizationOther: at('AMORTIZATION/AMORTIZATION_RULE/AmortizationTypeOtherDescription', text),
   amortizationPeriods: at('AMORTIZATION/AMORTIZATION_RULE/LoanAmortizationPeriodCount', count),
   amortizationPeriod: at(
@@ -24,6 +33,7 @@ export const noteTerms = {
   ),
   maturityPeriods: at('MATURITY/MATURITY_RULE/LoanMaturityPeriodCount', count),
   maturityPeriod: at('MATURITY/MATURITY_RULE/LoanMaturityPeriodType', codesOf('LoanAmortizationPeriodType')),
+  maturesOn: at('MATURITY/MATURITY_RULE/LoanMaturityDate', date),
   interestOnlyMonths: at('INTEREST_ONLY/InterestOnlyTermMonthsCount', count),
   firstPrincipalAndInterestCents: at('PAYMENT/PAYMENT_RULE/InitialPrincipalAndInterestPaymentAmount', amount),
   paymentFrequency: at('PAYMENT/PAYMENT_RULE/PaymentFrequencyType', codesOf('PaymentFrequencyType')),
@@ -34,6 +44,8 @@ export const noteTerms = {
 export const features = {
   borrowerCount: at('LOAN_DETAIL/BorrowerCount', count),
   applicationReceivedOn: at('LOAN_DETAIL/ApplicationReceivedDate', date),
+  balloonPaymentCents: at('LOAN_DETAIL/BalloonPaymentAmount', amount),
+  fixedRateMonths: at('LOAN_DETAIL/InitialFixedPeriodEffectiveMonthsCount', count),
   isBalloon: at('LOAN_DETAIL/BalloonIndicator', indicator),
   isInterestOnly: at('LOAN_DETAIL/InterestOnlyIndicator', indicator),
   isNegativelyAmortizing: at('LOAN_DETAIL/NegativeAmortizationIndicator', indicator),
@@ -65,8 +77,21 @@ export const features = {
   sharedEquityCents: at('LOAN_DETAIL/EXTENSION/OTHER/DU:LOAN_DETAIL_EXTENSION/DU:SharedEquityAmount', amount),
   helocMaximumCents: at('HELOC/HELOC_RULE/HELOCMaximumBalanceAmount', amount),
   helocBalanceCents: at('HELOC/HELOC_OCCURRENCES/HELOC_OCCURRENCE/CurrentHELOCMaximumBalanceAmount', amount),
+  helocDrawnCents: at('HELOC/HELOC_OCCURRENCES/HELOC_OCCURRENCE/HELOCBalanceAmount', amount),
   prepaymentPenaltyMonths: at(
     'PREPAYMENT_PENALTY/PREPAYMENT_PENALTY_LIFETIME_RULE/PrepaymentPenaltyExpirationMonthsCount',
+    count,
+  ),
+  mostPrepaymentPenaltyCents: at(
+    'PREPAYMENT_PENALTY/PREPAYMENT_PENALTY_LIFETIME_RULE/PrepaymentPenaltyMaximumLifeOfLoanAmount',
+    amount,
+  ),
+  mostPrincipalCents: at(
+    'NEGATIVE_AMORTIZATION/NEGATIVE_AMORTIZATION_RULE/NegativeAmortizationMaximumLoanBalanceAmount',
+    amount,
+  ),
+  mayOweMoreMonths: at(
+    'NEGATIVE_AMORTIZATION/NEGATIVE_AMORTIZATION_RULE/NegativeAmortizationLimitMonthsCount',
     count,
   ),
   buydownInitialDiscountPpm: at('BUYDOWN/BUYDOWN_RULE/BuydownInitialDiscountPercent', percent),

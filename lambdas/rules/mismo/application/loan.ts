@@ -1,9 +1,10 @@
-import { amount, code, count, datetime, indicator, percent, text } from '../binding/value-kinds.ts';
+import { amount, code, date, datetime, indicator, text } from '../binding/value-kinds.ts';
 import { at, many, shape } from '../binding/shape.ts';
 import { codesOf } from './vocabularies.ts';
 import { features, noteTerms, qualification, transaction } from './loan-terms.ts';
 import { housingExpense } from './borrower.ts';
 import { linkEnd } from './link-end.ts';
+import { rateAdjustment } from './rate-adjustment.ts';
 
 export const loanIdentifier = shape({
   ...linkEnd,
@@ -46,21 +47,6 @@ const originationSystem = shape({
   loanIdentifier: at('LoanOriginationSystemLoanIdentifier', text),
 });
 
-const rateChange = shape({
-  ...linkEnd,
-  rule: at('AdjustmentRuleType', codesOf('AdjustmentRuleType')),
-  maximumIncreasePpm: at('PerChangeMaximumIncreaseRatePercent', percent),
-  maximumDecreasePpm: at('PerChangeMaximumDecreaseRatePercent', percent),
-  everyMonths: at('PerChangeRateAdjustmentFrequencyMonthsCount', count),
-});
-
-const index = shape({
-  ...linkEnd,
-  type: at('IndexType', code),
-  source: at('IndexSourceType', code),
-  sourceOther: at('IndexSourceTypeOtherDescription', text),
-});
-
 const verification = shape({
   ...linkEnd,
   identifier: at('DU:VerificationReportIdentifier', text),
@@ -68,28 +54,18 @@ const verification = shape({
   type: at('DU:VerificationReportType', code),
 });
 
-const arm = 'ADJUSTMENT/INTEREST_RATE_ADJUSTMENT';
-
 /** URLA 4, L1 to L4: the loan applied for, one behind it (4b) or one of the past. */
 export const loan = shape({
   sequence: linkEnd.sequence,
   label: linkEnd.label,
   role: at('@LoanRoleType', codesOf('LoanRoleType')),
   identifiers: many('LOAN_IDENTIFIERS/LOAN_IDENTIFIER', loanIdentifier),
+  /** A file may have one loan twice: as at its closing and as it is now. */
+  state: at('LOAN_STATE/LoanStateType', code),
+  stateOn: at('LOAN_STATE/LoanStateDate', date),
   ...noteTerms,
   ...features,
-  indexes: many(`${arm}/INDEX_RULES/INDEX_RULE`, index),
-  marginPpm: at(`${arm}/INTEREST_RATE_LIFETIME_ADJUSTMENT_RULE/MarginRatePercent`, percent),
-  ceilingRatePpm: at(`${arm}/INTEREST_RATE_LIFETIME_ADJUSTMENT_RULE/CeilingRatePercent`, percent),
-  floorRatePpm: at(`${arm}/INTEREST_RATE_LIFETIME_ADJUSTMENT_RULE/FloorRatePercent`, percent),
-  firstRateChangeMonths: at(
-    `${arm}/INTEREST_RATE_LIFETIME_ADJUSTMENT_RULE/FirstRateChangeMonthsCount`,
-    count,
-  ),
-  rateChanges: many(
-    `${arm}/INTEREST_RATE_PER_CHANGE_ADJUSTMENT_RULES/INTEREST_RATE_PER_CHANGE_ADJUSTMENT_RULE`,
-    rateChange,
-  ),
+  ...rateAdjustment,
   ...transaction,
   ...qualification,
   sectionOfAct: at('GOVERNMENT_LOAN/SectionOfActType', code),

@@ -39,6 +39,8 @@ class ShapeReader {
   thing(element: XmlElement, shape: Shape<Fields>): Thing {
     const thing: Thing = {};
     this.container(element, shape.slot, '', { thing, shape, seen: undefined });
+    const kept = thing['kept'] as Kept[] | undefined;
+    if (kept && kept.length > 1) inOrder(kept);
     return thing;
   }
 
@@ -48,7 +50,7 @@ class ShapeReader {
       if (held) this.attribute(name, text, held, where, current);
       else keep(current, { what: 'attribute', at: where, name, text });
     }
-    if (element.text.trim() !== '') this.stray(element.text, where, current);
+    if (element.text.trim() !== '') this.ownText(element.text, slot, where, current);
     for (const child of element.children) {
       if (isElement(child)) {
         this.lineage.push(child);
@@ -177,6 +179,14 @@ class ShapeReader {
     this.note(child.text, { ...held, elsewhere }, held.field as Leaf<unknown>, current);
   }
 
+  private ownText(text: string, { own }: Slot, where: string, current: Current): void {
+    const understood = own?.field.holds === 'value' && this.value(text, own.field);
+    if (own && understood) {
+      this.hold(own.name, understood.value, current);
+      this.note(text, own, own.field as Leaf<unknown>, current);
+    } else this.stray(text, where, current);
+  }
+
   private stray(text: string, where: string, current: Current): void {
     this.complain('text-out-of-place', 'error', 'has text where elements belong');
     keep(current, { what: 'text', at: where, text });
@@ -186,6 +196,16 @@ class ShapeReader {
     const path = `${this.paths.of(this.lineage)}${inside}`;
     this.defects.push({ path, rule, severity, message, ...(found === undefined ? {} : { found }) });
   }
+}
+
+const ranks = { attribute: 0, written: 1, text: 2, xml: 2 } as const;
+
+/** The same whatever order the file had them in, pieces of one place aside: an export read again keeps the same. */
+function inOrder(kept: Kept[]): void {
+  const place = ({ at = '' }: Kept): string => at;
+  kept.sort(
+    (a, b) => ranks[a.what] - ranks[b.what] || (place(a) < place(b) ? -1 : Number(place(a) > place(b))),
+  );
 }
 
 /** An empty value of which the shape holds every attribute. */

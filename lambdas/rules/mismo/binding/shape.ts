@@ -3,7 +3,7 @@ import { KeptSchema } from './kept.ts';
 import type { Kept } from './kept.ts';
 import type { ValueKind } from './value-kinds.ts';
 
-/** A data point: `ASSET_DETAIL/AssetType`, or `@SequenceNumber` for an attribute, from the thing's own element. */
+/** A data point: `ASSET_DETAIL/AssetType`, `@SequenceNumber` for an attribute, `.` for the text of the thing's own element. */
 export interface Leaf<T> {
   readonly holds: 'value';
   readonly path: string;
@@ -45,6 +45,8 @@ export interface Slot {
   readonly below: Map<string, Slot>;
   readonly attributes: Map<string, Held>;
   held?: Held;
+  /** The text of the thing's own element. */
+  own?: Held;
 }
 
 export interface Held {
@@ -102,6 +104,10 @@ const newSlot = (): Slot => ({ below: new Map(), attributes: new Map() });
 
 function place(root: Slot, path: string, held: Held): void {
   let slot = root;
+  if (path === '.') {
+    root.own = held;
+    return;
+  }
   for (const step of path.split('/')) {
     if (step.startsWith('@')) {
       slot.attributes.set(step.slice(1), held);

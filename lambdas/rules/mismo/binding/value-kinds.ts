@@ -99,6 +99,9 @@ export const text: ValueKind<string> = {
   rule: 'not-text',
 };
 
+/** A document in a file, in whatever encoding: who can read it reads everything in it. */
+export const embedded: ValueKind<string> = { ...text, sealed: true };
+
 /** An account number. One of nothing but asterisks is a mask, not a number. */
 export const account: ValueKind<string> = {
   ...text,

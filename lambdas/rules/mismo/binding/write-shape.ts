@@ -115,10 +115,14 @@ function descend(root: XmlElement, steps: readonly string[], made: Set<XmlElemen
   return element;
 }
 
-/** A value at `A/B/C` or `A/B/@c`. */
+/** A value at `A/B/C` or `A/B/@c`, or the root's own. */
 function put(root: XmlElement, path: string, text: string, made: Set<XmlElement>): void {
   const steps = path.split('/');
   const last = steps.pop() ?? '';
+  if (last === '.') {
+    root.text = text;
+    return;
+  }
   if (last.startsWith('@')) {
     descend(root, steps, made).attributes.set(last.slice(1), text);
     return;

@@ -8,6 +8,7 @@ import { features, noteTerms } from '../application/loan-terms.ts';
 import { linkEnd } from '../application/link-end.ts';
 import { party } from '../application/party.ts';
 import { property } from '../application/property.ts';
+import { rateAdjustment } from '../application/rate-adjustment.ts';
 import type { ModelOf } from '../binding/shape.ts';
 
 const detail = 'CLOSING_INFORMATION/CLOSING_INFORMATION_DETAIL';
@@ -28,6 +29,7 @@ export const closingLoan = shape({
   role: at('@LoanRoleType', code),
   ...noteTerms,
   ...features,
+  ...rateAdjustment,
   identifiers: many('LOAN_IDENTIFIERS/LOAN_IDENTIFIER', loanIdentifier),
   quotedRatePpm: at(
     'LOAN_PRODUCT/LOAN_PRICE_QUOTES/LOAN_PRICE_QUOTE/LOAN_PRICE_QUOTE_DETAIL/LoanPriceQuoteInterestRatePercent',

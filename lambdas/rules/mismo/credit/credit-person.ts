@@ -1,4 +1,5 @@
 import { at, many, shape } from '../binding/shape.ts';
+import { creditError, creditText } from './credit-text.ts';
 import { birthDate, code, count, date, letterIndicator, taxpayerId, text } from '../binding/value-kinds.ts';
 
 const names = {
@@ -47,7 +48,7 @@ const alert = shape({
   type: at('@_Type', code),
   code: at('@_Code', text),
   isAdverse: at('@_AdverseIndicator', letterIndicator),
-  text: at('_Text', text),
+  texts: many('_Text', creditText),
 });
 
 /** What one repository returned for one borrower, with its alerts. */
@@ -59,5 +60,7 @@ export const creditFile = shape({
   resultOther: at('@_ResultStatusTypeOtherDescription', text),
   inFileOn: at('@_InfileDate', date),
   alerts: many('_ALERT_MESSAGE', alert),
+  /** Why there is no file, or less of it. */
+  errors: many('CREDIT_ERROR_MESSAGE', creditError),
   people: many('_BORROWER', shape(person)),
 });

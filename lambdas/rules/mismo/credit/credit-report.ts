@@ -1,7 +1,8 @@
 import { at, many, shape } from '../binding/shape.ts';
-import { code, count, date, letterIndicator, localDatetime, text } from '../binding/value-kinds.ts';
+import { code, count, date, embedded, letterIndicator, localDatetime, text } from '../binding/value-kinds.ts';
 import { creditBorrower, creditFile } from './credit-person.ts';
-import { creditInquiry, creditLiability, creditPublicRecord } from './tradelines.ts';
+import { creditComment, creditInquiry, creditLiability, creditPublicRecord } from './tradelines.ts';
+import { creditError } from './credit-text.ts';
 import type { ModelOf } from '../binding/shape.ts';
 
 /** A score of one repository's model, with the reasons that hold it down, weightiest first. */
@@ -30,11 +31,15 @@ const creditRequest = shape({
   requestedAt: at('@CreditRequestDateTime', localDatetime),
 });
 
-/** In a reply that was delivered all the same: the vendor's refusal (integrations 0.8). */
-const creditError = shape({
-  code: at('@_Code', text),
-  source: at('@_SourceType', code),
-  text: at('_Text', text),
+/** The report as its vendor prints it. */
+const embeddedFile = shape({
+  type: at('@_Type', text),
+  name: at('@_Name', text),
+  extension: at('@_Extension', text),
+  mimeType: at('@MIMEType', text),
+  encoding: at('@_EncodingType', code),
+  description: at('@_Description', text),
+  content: at('DOCUMENT', embedded),
 });
 
 const regulatoryProduct = shape({
@@ -47,6 +52,7 @@ const regulatoryProduct = shape({
 });
 
 const included = 'CREDIT_REPOSITORY_INCLUDED';
+const frozen = 'CREDIT_FROZEN_STATUS';
 
 /** A credit report of MISMO 2.3.1 or 2.4: one or several repositories, merged or single. */
 export const creditReport = shape({
@@ -55,15 +61,20 @@ export const creditReport = shape({
   identifier: at('@CreditReportIdentifier', text),
   firstIssuedOn: at('@CreditReportFirstIssuedDate', date),
   updatedOn: at('@CreditReportLastUpdatedDate', date),
-  mergeType: at('@CreditReportMergeType', code),
+  transactionIdentifier: at('@CreditReportTransactionIdentifier', text),
+  mergeType: at('@CreditReportMergeType', code, '@CreditReportMergeTypeIndicator'),
   type: at('@CreditReportType', code),
   typeOther: at('@CreditReportTypeOtherDescription', text),
   ratingCodes: at('@CreditRatingCodeType', code),
+  ratingCodesOther: at('@CreditRatingCodeTypeOtherDescription', text),
   bureau: at('CREDIT_BUREAU/@_Name', text),
   bureauDisclaimer: at('CREDIT_BUREAU/@_DisclaimerText', text),
   hasEquifax: at(`${included}/@_EquifaxIndicator`, letterIndicator),
   hasExperian: at(`${included}/@_ExperianIndicator`, letterIndicator),
   hasTransUnion: at(`${included}/@_TransUnionIndicator`, letterIndicator),
+  isFrozenAtEquifax: at(`${frozen}/@_EquifaxIndicator`, letterIndicator),
+  isFrozenAtExperian: at(`${frozen}/@_ExperianIndicator`, letterIndicator),
+  isFrozenAtTransUnion: at(`${frozen}/@_TransUnionIndicator`, letterIndicator),
   lenderCase: at('REQUESTING_PARTY/@LenderCaseIdentifier', text),
   requests: many('CREDIT_REQUEST_DATA', creditRequest),
   borrowers: many('BORROWER', creditBorrower),
@@ -73,11 +84,15 @@ export const creditReport = shape({
   files: many('CREDIT_FILE', creditFile),
   scores: many('CREDIT_SCORE', creditScore),
   regulatoryProducts: many('REGULATORY_PRODUCT', regulatoryProduct),
+  comments: many('CREDIT_COMMENT', creditComment),
+  embeddedFiles: many('EMBEDDED_FILE', embeddedFile),
   errors: many('CREDIT_ERROR_MESSAGE', creditError),
 });
 
 const response = shape({
   respondedAt: at('@ResponseDateTime', localDatetime),
+  /** What the vendor says besides, by names of its own. */
+  keys: many('KEY', shape({ name: at('@_Name', text), value: at('@_Value', text) })),
   internalAccount: at('@InternalAccountIdentifier', text),
   statusName: at('STATUS/@_Name', text),
   statusCode: at('STATUS/@_Code', text),

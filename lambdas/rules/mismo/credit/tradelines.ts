@@ -1,11 +1,12 @@
 import { account, code, count, date, dollars, letterIndicator, text } from '../binding/value-kinds.ts';
 import { at, many, shape } from '../binding/shape.ts';
+import { creditText } from './credit-text.ts';
 
-const comment = shape({
+export const creditComment = shape({
   source: at('@_SourceType', code),
   type: at('@_Type', code),
   code: at('@_Code', text),
-  text: at('_Text', text),
+  texts: many('_Text', creditText),
 });
 
 const repository = shape({ source: at('@_SourceType', code), subscriber: at('@_SubscriberCode', text) });
@@ -27,7 +28,7 @@ const contact = shape({
 const origin = {
   borrowerId: at('@BorrowerID', text),
   fileId: at('@CreditFileID', text),
-  comments: many('CREDIT_COMMENT', comment),
+  comments: many('CREDIT_COMMENT', creditComment),
   repositories: many('CREDIT_REPOSITORY', repository),
 };
 
@@ -42,6 +43,7 @@ export const creditLiability = shape({
   creditorCity: at('_CREDITOR/@_City', text),
   creditorState: at('_CREDITOR/@_State', code),
   creditorPostalCode: at('_CREDITOR/@_PostalCode', text),
+  creditorTelephone: at('_CREDITOR/@_Phone', text),
   originalCreditor: at('@_OriginalCreditorName', text),
   accountNumber: at('@_AccountIdentifier', account),
   accountType: at('@_AccountType', code),
@@ -55,6 +57,10 @@ export const creditLiability = shape({
   paidOn: at('@_AccountPaidDate', date),
   reportedOn: at('@_AccountReportedDate', date),
   lastActivityOn: at('@_LastActivityDate', date),
+  lastPaymentOn: at('@_LastPaymentDate', date, '@LastPaymentDate'),
+  balanceOn: at('@_AccountBalanceDate', date),
+  statusOn: at('@_AccountStatusDate', date),
+  originalBalanceCents: at('@_OriginalBalanceAmount', dollars),
   highBalanceCents: at('@_HighBalanceAmount', dollars),
   highCreditCents: at('@_HighCreditAmount', dollars),
   creditLimitCents: at('@_CreditLimitAmount', dollars),
@@ -69,9 +75,10 @@ export const creditLiability = shape({
   monthsRemaining: at('@_MonthsRemainingCount', count),
   isDerogatory: at('@_DerogatoryDataIndicator', letterIndicator),
   isDisputed: at('@_ConsumerDisputeIndicator', letterIndicator),
-  isCollection: at('@_IsCollectionIndicator', letterIndicator),
-  isChargeOff: at('@_IsChargeoffIndicator', letterIndicator),
-  isMortgage: at('@_IsMortgageIndicator', letterIndicator),
+  isCollection: at('@_IsCollectionIndicator', letterIndicator, '@IsCollectionIndicator'),
+  isChargeOff: at('@_IsChargeoffIndicator', letterIndicator, '@IsChargeoffIndicator'),
+  isMortgage: at('@_IsMortgageIndicator', letterIndicator, '@IsMortgageIndicator'),
+  isClosed: at('@_IsClosedIndicator', letterIndicator, '@IsClosedIndicator'),
   isManuallyUpdated: at('@_ManualUpdateIndicator', letterIndicator),
   late30: at('_LATE_COUNT/@_30Days', count),
   late60: at('_LATE_COUNT/@_60Days', count),

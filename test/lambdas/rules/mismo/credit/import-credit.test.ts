@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { arbitraryModel } from '../arbitrary-model.ts';
 import { creditReply } from '../../../../../lambdas/rules/mismo/credit/credit-report.ts';
 import { exportCredit, importCredit } from '../../../../../lambdas/rules/mismo/import-credit.ts';
+import { maskSealed } from '../../../../../lambdas/rules/mismo/binding/mask-sealed.ts';
 import { monthsOf } from '../../../../../lambdas/rules/mismo/credit/payment-pattern.ts';
 import { pathValues } from '../path-values.ts';
 
@@ -65,7 +66,7 @@ describe('import of a credit reply', { timeout: 30_000 }, () => {
       files: [
         {
           repository: 'Equifax',
-          alerts: [{ isAdverse: true, text: 'ADDRESS DIFFERS' }],
+          alerts: [{ isAdverse: true, texts: [{ text: 'ADDRESS DIFFERS' }] }],
           people: [{ bornOn: '1980-02-29' }],
         },
       ],
@@ -83,6 +84,40 @@ describe('import of a credit reply', { timeout: 30_000 }, () => {
     const { credit, namespaces } = importCredit(xml);
     expect(pathValues(exportCredit(credit, namespaces))).toEqual(pathValues(xml));
     expect(exportCredit(credit, namespaces)).not.toContain('xmlns');
+  });
+
+  it('holds what vendors add: several texts of one error, a frozen file, its keys, names without underscores', () => {
+    const xml = reply
+      .replace('<RESPONSE_DATA>', '<KEY _Name="Pull" _Value="Soft"/><RESPONSE_DATA>')
+      .replace('<BORROWER ', '<CREDIT_FROZEN_STATUS _EquifaxIndicator="Y"/><BORROWER ')
+      .replace('CreditReportType=', 'CreditReportMergeTypeIndicator="ListAndStack" CreditReportType=')
+      .replace('_AccountIdentifier=', 'IsMortgageIndicator="Y" LastPaymentDate="2026-01" _AccountIdentifier=')
+      .replace(
+        '</CREDIT_FILE>',
+        `</CREDIT_FILE><CREDIT_FILE CreditFileID="F2" _ResultStatusType="NoFileReturnedCreditFreeze"><CREDIT_ERROR_MESSAGE
+          _Code="E7"><_Text>FROZEN</_Text><_Text>ASK THE CONSUMER</_Text></CREDIT_ERROR_MESSAGE></CREDIT_FILE>
+          <EMBEDDED_FILE _Type="PDF" _EncodingType="base64"><DOCUMENT><![CDATA[QUJD]]></DOCUMENT></EMBEDDED_FILE>`,
+      );
+    const { credit, namespaces, defects } = importCredit(xml);
+    expect(defects.map(({ rule }) => rule)).toEqual(['loose-writing', 'no-file-returned']);
+    expect(credit.responses?.[0]?.keys).toEqual([{ name: 'Pull', value: 'Soft' }]);
+    expect(credit.responses?.[0]?.reports?.[0]).toMatchObject({
+      mergeType: 'ListAndStack',
+      isFrozenAtEquifax: true,
+      liabilities: [{ isMortgage: true, lastPaymentOn: '2026-01' }],
+      files: [{}, { errors: [{ code: 'E7', texts: [{ text: 'FROZEN' }, { text: 'ASK THE CONSUMER' }] }] }],
+      embeddedFiles: [{ type: 'PDF', content: 'QUJD' }],
+    });
+    expect(JSON.stringify(maskSealed(credit, creditReply))).not.toContain('QUJD');
+    const exported = exportCredit(credit, namespaces);
+    expect(pathValues(exported)).toEqual(pathValues(xml));
+    expect(importCredit(exported).credit).toEqual(credit);
+  });
+
+  it('passes over the document type that a reply names', () => {
+    const named = `<!DOCTYPE RESPONSE_GROUP SYSTEM "CREDIT_RESPONSE_v2_3_1.dtd">${reply}`;
+    expect(importCredit(named).credit).toEqual(importCredit(reply).credit);
+    expect(importCredit(named).defects[0]).toMatchObject({ path: 'RESPONSE_GROUP', rule: 'doctype-ignored' });
   });
 
   it('keeps every value of any reply through its XML and back', () => {
