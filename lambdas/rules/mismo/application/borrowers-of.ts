@@ -1,4 +1,4 @@
-import { arcrolePrefix } from '../graph/arcs.ts';
+import { arcNameOf } from '../graph/arcs.ts';
 import type { Application } from './application.ts';
 
 type ItemOf<K extends keyof Application> = NonNullable<Application[K]> extends (infer T)[] ? T : never;
@@ -70,7 +70,7 @@ function arcsOf({ relationships = [] }: Application) {
   const known = new Set<string>();
   const partners = new Map<string, string[]>();
   for (const { arcrole = '', from = '', to = '' } of relationships) {
-    const name = arcrole.slice(arcrolePrefix.length);
+    const name = arcNameOf(arcrole);
     known.add(key(name, from, to));
     if (name !== 'ROLE_SharesJointCreditReportWith_ROLE') continue;
     partners.set(from, [...(partners.get(from) ?? []), to]);

@@ -223,13 +223,20 @@ export const code: ValueKind<string> = {
   isCode: true,
 };
 
-/** A code of a list. Another case of its letters is understood. */
+/** A code without the case of its letters and what people put between its words. */
+const squashed = (code: string): string => code.toLowerCase().replaceAll(/[\s_-]/g, '');
+
+/** Whether the text means a code of a list: in its letters, whatever their case. */
+export const isCode = (found: string | undefined, code: string): boolean =>
+  found !== undefined && squashed(found) === squashed(code);
+
+/** A code of a list. Another case of its letters is understood, and words set apart: `checking account`. */
 export function oneOf<C extends string>(list: readonly C[]): ValueKind<C> {
-  const known = new Map(list.map((each) => [each.toLowerCase(), each]));
+  const known = new Map(list.map((each) => [squashed(each), each]));
   const exact = new Set<string>(list);
   return {
     schema: z.enum(list),
-    read: (found) => known.get(found.toLowerCase()),
+    read: (found) => (found.length > 200 ? undefined : known.get(squashed(found))),
     write: (value) => value,
     isPlain: (found) => exact.has(found),
     rule: 'unknown-code',

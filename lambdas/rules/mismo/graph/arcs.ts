@@ -5,6 +5,9 @@ import type { XmlElement } from '../xml/xml-tree.ts';
 
 export const arcrolePrefix = 'urn:fdc:mismo.org:2009:residential/';
 
+/** `ASSET_IsAssociatedWith_ROLE` of an arc role, whatever its prefix and its case: others than MISMO’s are said elsewhere. */
+export const arcNameOf = (arcrole: string): string => arcrole.slice(arcrole.lastIndexOf('/') + 1).trim();
+
 /** The arc roles of the DU specification (integrations 1.3); it ignores or refuses others. */
 export const duArcroles: ReadonlySet<string> = new Set([
   'ASSET_IsAssociatedWith_LIABILITY',
@@ -32,7 +35,7 @@ export function arcDefects(index: MessageIndex): Defect[] {
   return index.all('RELATIONSHIP').flatMap((arc) => {
     const [from, to] = [arc.attributes.get('xlink:from'), arc.attributes.get('xlink:to')];
     const arcrole = arc.attributes.get('xlink:arcrole') ?? '';
-    const [, fromTerm, , toTerm] = ends.exec(arcrole.split('/').at(-1) ?? '') ?? [];
+    const [, fromTerm, , toTerm] = ends.exec(arcNameOf(arcrole)) ?? [];
     const key = `${from}\n${to}\n${arcrole}`;
     const repeated = seen.has(key)
       ? [index.defect(arc, 'duplicate-arc', 'warning', 'says what an earlier arc says')]

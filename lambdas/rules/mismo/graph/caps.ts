@@ -1,6 +1,6 @@
 import { elementsOf, firstChild } from '../xml/xml-tree.ts';
 import { isValidUli } from '../../hmda/uli.ts';
-import { isBorrowerRole, rolesOf, valueAt } from './parts.ts';
+import { isBorrowerRole, isSubjectLoan, rolesOf, valueAt } from './parts.ts';
 import type { Defect } from '../defect.ts';
 import type { MessageIndex } from './message-index.ts';
 import type { XmlElement } from '../xml/xml-tree.ts';
@@ -48,7 +48,7 @@ function loanDefects(index: MessageIndex, deal: XmlElement): Defect[] {
   const roleless = loans
     .filter(({ attributes }) => !attributes.has('LoanRoleType'))
     .map((loan) => index.defect(loan, 'loan-role-missing', 'error', 'has no LoanRoleType'));
-  const subjects = loans.filter(({ attributes }) => attributes.get('LoanRoleType') === 'SubjectLoan');
+  const subjects = loans.filter(isSubjectLoan);
   const none =
     subjects.length > 0
       ? []

@@ -1,3 +1,4 @@
+import { isCode } from '../binding/value-kinds.ts';
 import { elementsOf, firstChild } from '../xml/xml-tree.ts';
 import type { XmlElement } from '../xml/xml-tree.ts';
 
@@ -11,7 +12,11 @@ export function valueAt(element: XmlElement | undefined, path: string): string |
 
 /** `ROLE_DETAIL/PartyRoleType` says Borrower; files that leave the detail out say it on the role. */
 export const isBorrowerRole = (role: XmlElement): boolean =>
-  (valueAt(role, 'ROLE_DETAIL/PartyRoleType') ?? valueAt(role, 'PartyRoleType')) === 'Borrower';
+  isCode(valueAt(role, 'ROLE_DETAIL/PartyRoleType') ?? valueAt(role, 'PartyRoleType'), 'Borrower');
+
+/** The loan applied for, by the role on its element. */
+export const isSubjectLoan = ({ attributes }: XmlElement): boolean =>
+  isCode(attributes.get('LoanRoleType')?.trim(), 'SubjectLoan');
 
 export const rolesOf = (party: XmlElement): XmlElement[] =>
   elementsOf(party)

@@ -1,5 +1,5 @@
 import { elementsOf } from '../xml/xml-tree.ts';
-import { isBorrowerRole, rolesOf, valueAt } from './parts.ts';
+import { isBorrowerRole, isSubjectLoan, rolesOf, valueAt } from './parts.ts';
 import type { Defect } from '../defect.ts';
 import type { MessageIndex } from './message-index.ts';
 import type { XmlElement } from '../xml/xml-tree.ts';
@@ -19,10 +19,13 @@ const ofBorrower: readonly Requirement[] = [
   },
 ];
 
+/** In MISMO 3.4, and in 3.0. */
+const terms = (name: string): string[] => [`TERMS_OF_LOAN/${name}`, `TERMS_OF_MORTGAGE/${name}`];
+
 const ofSubjectLoan: readonly Requirement[] = [
-  { paths: ['TERMS_OF_LOAN/LoanPurposeType'], what: 'a purpose' },
-  { paths: ['TERMS_OF_LOAN/MortgageType'], what: 'a mortgage type' },
-  { paths: ['TERMS_OF_LOAN/BaseLoanAmount', 'TERMS_OF_LOAN/NoteAmount'], what: 'an amount' },
+  { paths: terms('LoanPurposeType'), what: 'a purpose' },
+  { paths: terms('MortgageType'), what: 'a mortgage type' },
+  { paths: [...terms('BaseLoanAmount'), ...terms('NoteAmount')], what: 'an amount' },
 ];
 
 const ofSubjectProperty: readonly Requirement[] = [
@@ -47,9 +50,7 @@ const ofIncome: readonly Requirement[] = [
 /** The data points without which an application cannot be sent to DU or understood as one. */
 export function requiredDefects(index: MessageIndex): Defect[] {
   const borrowers = index.all('PARTY').filter((party) => rolesOf(party).some(isBorrowerRole));
-  const subjects = index
-    .all('LOAN')
-    .filter(({ attributes }) => attributes.get('LoanRoleType') === 'SubjectLoan');
+  const subjects = index.all('LOAN').filter(isSubjectLoan);
   return [
     ...identityDefects(index),
     ...missing(index, borrowers, ofBorrower, 'the borrower'),

@@ -1,6 +1,6 @@
-import { arcrolePrefix } from './arcs.ts';
-import { firstChild } from '../xml/xml-tree.ts';
-import { isBorrowerRole } from './parts.ts';
+import { arcNameOf } from './arcs.ts';
+import { indicator } from '../binding/value-kinds.ts';
+import { isBorrowerRole, valueAt } from './parts.ts';
 import type { Defect } from '../defect.ts';
 import type { MessageIndex } from './message-index.ts';
 import type { XmlElement } from '../xml/xml-tree.ts';
@@ -11,7 +11,7 @@ import type { XmlElement } from '../xml/xml-tree.ts';
  */
 export function tieDefects(index: MessageIndex): Defect[] {
   const arcs = index.all('RELATIONSHIP').map((arc) => ({
-    name: (arc.attributes.get('xlink:arcrole') ?? '').slice(arcrolePrefix.length),
+    name: arcNameOf(arc.attributes.get('xlink:arcrole') ?? ''),
     from: arc.attributes.get('xlink:from') ?? '',
     to: arc.attributes.get('xlink:to') ?? '',
   }));
@@ -49,10 +49,11 @@ function incomeDefects(index: MessageIndex, arcs: readonly Arc[]): Defect[] {
       .map(({ from }) => from),
   );
   return index.all('CURRENT_INCOME_ITEM').flatMap((item) => {
-    const detail = firstChild(item, 'CURRENT_INCOME_ITEM_DETAIL');
-    const indicator = detail && firstChild(detail, 'EmploymentIncomeIndicator')?.text.trim();
+    const isOfEmployment = indicator.read(
+      valueAt(item, 'CURRENT_INCOME_ITEM_DETAIL/EmploymentIncomeIndicator') ?? '',
+    );
     const isTied = employed.has(labelOf(item));
-    if (indicator === 'true' && !isTied)
+    if (isOfEmployment === true && !isTied)
       return [
         index.defect(
           item,
@@ -61,7 +62,7 @@ function incomeDefects(index: MessageIndex, arcs: readonly Arc[]): Defect[] {
           'is income of an employment, and no arc names which',
         ),
       ];
-    if (indicator === 'false' && isTied)
+    if (isOfEmployment === false && isTied)
       return [
         index.defect(item, 'other-income-with-employer', 'error', 'is other income, and tied to an employer'),
       ];

@@ -39,6 +39,44 @@ describe('import of an application', () => {
     expect(application.relationships).toHaveLength(3);
   });
 
+  it('holds what MISMO 3.0 has in other places, and puts it back there', () => {
+    const xml = sampleApplication
+      .replaceAll('TERMS_OF_LOAN>', 'TERMS_OF_MORTGAGE>')
+      .replace('<TERMS_OF_MORTGAGE>', '<LOAN_STATE><LoanStateType>AtClosing</LoanStateType></LOAN_STATE>$&')
+      .replace('<SUBJECT_PROPERTY>', '<PROPERTIES><PROPERTY>')
+      .replace('</SUBJECT_PROPERTY>', '</PROPERTY></PROPERTIES>')
+      .replace(
+        '<LOAN_IDENTIFIERS>',
+        '<AMORTIZATION><AMORTIZATION_RULE><LoanAmortizationType>Fixed</LoanAmortizationType></AMORTIZATION_RULE></AMORTIZATION>$&',
+      );
+    const { application, loan } = imported(xml);
+    expect(loan).toMatchObject({
+      state: 'AtClosing',
+      amortization: 'Fixed',
+      purpose: 'Purchase',
+      noteRatePpm: 65_000,
+    });
+    expect(application.collaterals).toMatchObject([{ properties: [{ address: { city: 'Exampleton' } }] }]);
+    const exported = exportApplication(application);
+    expect(pathValues(exported)).toEqual(pathValues(xml));
+    expect(imported(exported).application).toEqual(application);
+  });
+
+  it('keeps the same when an export is read again, whatever order the file had', () => {
+    const xml = sampleApplication
+      .replace('<ASSET_HOLDER>', '<ZETA/><ALPHA/><ASSET_HOLDER b="1" a="2"><!--c--><Q/>')
+      .replace(
+        '<SUBJECT_PROPERTY>',
+        '<SUBJECT_PROPERTY><!--first--><X/><PROPERTY_DETAIL><Y/></PROPERTY_DETAIL>',
+      );
+    const { application } = imported(xml);
+    const again = imported(exportApplication(application)).application;
+    expect(imported(exportApplication(again)).application).toEqual(again);
+    const places = (kept: readonly { what: string }[] = []) =>
+      kept.map((each) => `${each.what} ${'at' in each ? String(each.at) : ''}`);
+    expect(places(again.assets?.[0]?.kept)).toEqual(places(application.assets?.[0]?.kept));
+  });
+
   it('marks taxpayer identifiers, birth dates and account numbers as sealed in its schema', () => {
     const marked: string[] = [];
     const find = (schema: unknown, at: string): void => {

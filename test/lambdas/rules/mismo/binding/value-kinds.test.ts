@@ -37,6 +37,8 @@ const rows: Row[] = [
   [percent, '69.2857', 692_857, true],
   [percent, '6.5%', 65_000, false],
   [percent, '3.14159', 31_416, false],
+  [purpose, 'mortgage modification', 'MortgageModification', false],
+  [purpose, 'MORTGAGE_MODIFICATION', 'MortgageModification', false],
   [indicator, 'true', true, true],
   [indicator, 'TRUE', true, false],
   [indicator, 'No', false, false],

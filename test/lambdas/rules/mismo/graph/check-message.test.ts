@@ -204,6 +204,26 @@ describe('check of an application', () => {
     expect(shown.toSorted()).toEqual(defects.toSorted());
   });
 
+  it('knows a borrower, the subject loan, an income and an arc by what is meant, however it is written', () => {
+    const loose = sampleApplication
+      .replace('>Borrower<', '>borrower<')
+      .replace('"SubjectLoan"', '"Subject Loan"')
+      .replace('<EmploymentIncomeIndicator>true', '<EmploymentIncomeIndicator>Y')
+      .replaceAll(urn, 'URN:fdc:mismo.org:2009:Residential/');
+    expect(found(loose).filter((each) => !/^(?:loose-writing|foreign-arcrole) /.test(each))).toEqual([]);
+    expect(found(loose.replace('>Y<', '>N<'))).toContainEqual(
+      expect.stringMatching(/^other-income-with-employer /),
+    );
+    expect(found(loose.replace('<LOANS>', '<LOANS><LOAN LoanRoleType="subject_loan"/>'))).toContainEqual(
+      expect.stringMatching(/^second-subject-loan /),
+    );
+  });
+
+  it('finds the terms of a loan where MISMO 3.0 has them', () => {
+    const older = sampleApplication.replaceAll('TERMS_OF_LOAN>', 'TERMS_OF_MORTGAGE>');
+    expect(found(older)).toEqual([]);
+  });
+
   it('finds a fifth borrower and one with two partners in credit', () => {
     const several = sampleWith('</PARTIES>', parties('Borrower', 4)).replace(
       firstArc,
