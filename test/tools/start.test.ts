@@ -21,9 +21,8 @@ describe('npm start', () => {
     const other = createServer((_, reply) => reply.end('{}')).listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as AddressInfo;
-    const { code, said } = await start(
-      ...['--port', String(port - 1), '--state', state, '--assembly', join(state, 'none')],
-    );
+    const places = ['--state', state, '--assembly', join(state, 'none')];
+    const { code, said } = await start('--port', String(port - 1), ...places);
     other.close();
     expect(code).toBe(1);
     expect(said).not.toMatch(/sample users/i);
