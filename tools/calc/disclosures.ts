@@ -18,7 +18,13 @@ import { tridClocks } from '../../lambdas/rules/trid/trid-clocks.ts';
 export const clocks = defineEngine({
   name: 'trid-clocks',
   summary: 'Earliest and latest dates of Loan Estimate, revisions, Closing Disclosure and consummation',
-  input: TridFactsSchema,
+  input: TridFactsSchema.refine(
+    (facts) => !facts.consummationOn || facts.consummationOn >= facts.applicationOn,
+    {
+      path: ['consummationOn'],
+      message: 'a loan does not close before its application is received',
+    },
+  ),
   example: {
     applicationOn: '2026-06-01',
     loanEstimate: { sentOn: '2026-06-03', method: 'mail' },

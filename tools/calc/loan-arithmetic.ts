@@ -38,10 +38,21 @@ export const amortization = defineEngine({
   ],
 });
 
+/** Ten years of days, many times over: more than any transaction has. */
+const MOST_EVENTS = 50_000;
+const countOf = (streams: readonly { count: number }[]): number =>
+  streams.reduce((sum, { count }) => sum + count, 0);
+
 export const apr = defineEngine({
   name: 'apr',
   summary: 'The annual percentage rate of dated advances and payments by the actuarial method',
-  input: AprInputSchema,
+  input: AprInputSchema.refine(
+    ({ advances, payments }) => countOf(advances) + countOf(payments) <= MOST_EVENTS,
+    {
+      path: ['payments'],
+      message: `a transaction has at most ${MOST_EVENTS} advances and payments`,
+    },
+  ),
   example: {
     advances: [{ amountCents: 500_000, firstOn: '1978-01-10' }],
     payments: [{ amountCents: 23_000, count: 24, firstOn: '1978-02-10', every: { kind: 'month', count: 1 } }],

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DomainError } from '../../lambdas/shared/errors.ts';
 import { engines } from './engines.ts';
+import { fieldsAtFault } from './fields-at-fault.ts';
 import { parseJson } from '../../lambdas/shared/parse.ts';
 
 export interface CalcOutcome {
@@ -43,27 +44,48 @@ export function exampleOf(name: string): CalcOutcome {
 export function calculate(name: string, text: string, explain: boolean): CalcOutcome {
   const engine = engineNamed(name);
   if (!engine) return unknown(name);
+  let raw: unknown;
   try {
-    const { result, derivation } = engine.answer(parseJson(text));
-    const lines = explain ? `\n${derivation.join('\n')}\n` : '';
-    return { exitCode: 0, stdout: `${json(result)}${lines}`, stderr: '' };
+    raw = parseJson(text);
+    const { result, derivation } = engine.answer(raw);
+    const lines = derivation.length > 0 ? derivation : [`nothing here falls under a rule: ${engine.summary}`];
+    return { exitCode: 0, stdout: `${json(result)}${explain ? `\n${lines.join('\n')}\n` : ''}`, stderr: '' };
   } catch (error) {
-    return refused(error);
+    return refused(error, raw);
   }
 }
 
+const MOST_PROBLEMS = 50;
+
 /** @throws what is not a refusal: a fault of ours, with its stack */
-function refused(error: unknown): CalcOutcome {
-  if (error instanceof z.ZodError) return fail(error.issues.flatMap(linesOf).join('\n'));
+function refused(error: unknown, raw: unknown): CalcOutcome {
+  if (error instanceof z.ZodError) return fail(firstOf(error.issues.flatMap(linesOf)).join('\n'));
   if (!(error instanceof DomainError)) throw error;
-  const problems = error.problems.map(({ field, rule }) => `${field}: ${rule}`);
-  return fail([`${error.code}: ${error.message}`, ...problems].join('\n'));
+  const problems = fieldsAtFault(error, raw).map(({ field, rule }) => `${field}: ${rule}`);
+  return fail([`${error.code}: ${error.message}`, ...firstOf(problems)].join('\n'));
 }
+
+/** A list of ten thousand wrong items is told by its first. */
+const firstOf = (lines: readonly string[]): readonly string[] =>
+  lines.length > MOST_PROBLEMS
+    ? [...lines.slice(0, MOST_PROBLEMS), `and ${lines.length - MOST_PROBLEMS} more`]
+    : lines;
 
 /** The field, then the rule it breaks; values are not repeated. */
 function linesOf(issue: z.core.$ZodIssue): string[] {
   const at = issue.path.map(String);
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => `${[...at, key].join('.')}: not a field of this input`);
-  return [`${at.join('.') || '(root)'}: ${issue.message}`];
+  return [`${at.join('.') || '(root)'}: ${ruleOf(issue)}`];
+}
+
+/** Of a choice between forms, what each form asks for: the message of the choice alone says nothing. */
+function ruleOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue.message;
+  const forms = issue.errors.map((form) =>
+    form
+      .map((each) => [each.path.map(String).join('.'), ruleOf(each)].filter((part) => part !== '').join(': '))
+      .join(', '),
+  );
+  return [...new Set(forms)].join(', or ');
 }

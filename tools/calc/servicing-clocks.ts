@@ -122,7 +122,13 @@ const intervention = defineEngine({
 const lossMitigation = defineEngine({
   name: 'loss-mitigation',
   summary: 'Every date of a loss mitigation application, and what it protects from',
-  input: LossMitigationFactsSchema,
+  input: LossMitigationFactsSchema.refine(
+    ({ receivedOn, completeOn }) => !completeOn || completeOn >= receivedOn,
+    {
+      path: ['completeOn'],
+      message: 'an application is not complete before it is received',
+    },
+  ),
   example: {
     receivedOn: '2026-06-15',
     completeOn: '2026-06-20',

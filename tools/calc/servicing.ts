@@ -22,7 +22,7 @@ import type { Entry } from '../../lambdas/rules/servicing/journal-entry.ts';
 
 const AccountSchema = z.strictObject({
   terms: AccountTermsSchema,
-  events: z.array(AccountEventSchema).max(20_000),
+  events: z.array(AccountEventSchema).max(5_000),
   /** As far as was known then; all, when absent. */
   knownAt: InstantSchema.optional(),
 });
@@ -146,6 +146,9 @@ export const payoff = defineEngine({
       .array(z.strictObject({ name: z.string().min(1).max(120), amountCents: NonNegativeCentsSchema }))
       .max(20)
       .optional(),
+  }).refine(({ terms, payoffOn }) => payoffOn >= terms.openedOn, {
+    path: ['payoffOn'],
+    message: 'a loan is not paid off before it is opened',
   }),
   example: { ...loan, payoffOn: '2026-02-11', goodThroughOn: '2026-02-13', requestedOn: '2026-02-02' },
   run: ({ terms, events, payoffOn, goodThroughOn, ...asked }) => {
@@ -196,7 +199,7 @@ export const late = defineEngine({
   run: ({ terms, dueOn, instalment, isHighCost }) => ({
     imposedOn: lateOn(dueOn, terms),
     ...lateCharge(terms, instalment),
-    highCostBreaches: isHighCost ? highCostLateChargeBreaches(terms) : [],
+    highCostBreaches: isHighCost ? highCostLateChargeBreaches(terms, instalment) : [],
   }),
   explain: ({ dueOn, terms }, { imposedOn, amountCents, reason, citation, highCostBreaches }) => [
     `due ${dueOn}, ${terms.graceDays} days of grace: imposed on ${imposedOn} if it is then unpaid (the note)`,
@@ -213,6 +216,9 @@ export const statement = defineEngine({
     statementOn: CalendarDateSchema,
     previousOn: CalendarDateSchema,
     previouslyKnownAt: InstantSchema.optional(),
+  }).refine(({ statementOn, previousOn }) => previousOn <= statementOn, {
+    path: ['previousOn'],
+    message: 'the statement before is not later than this one',
   }),
   example: {
     ...loan,

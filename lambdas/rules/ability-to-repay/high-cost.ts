@@ -18,14 +18,14 @@ export const HighCostFactsSchema = z.strictObject({
   totalLoanAmountCents: NonNegativeCentsSchema,
   pointsAndFeesCents: NonNegativeCentsSchema,
   /** With the rate of 1026.32(a)(3): the maximum or fully indexed one, where it varies. */
-  aprPpm: PpmSchema,
-  averagePrimeOfferRatePpm: PpmSchema,
+  aprPpm: PpmSchema.nonnegative(),
+  averagePrimeOfferRatePpm: PpmSchema.nonnegative(),
   prepaymentPenalty: z
     .strictObject({
       /** Months after consummation in which it may still be charged. */
       months: z.int().nonnegative(),
       /** The most it may be, as a part of the amount prepaid. */
-      mostPpm: PpmSchema,
+      mostPpm: PpmSchema.nonnegative(),
     })
     .optional(),
 });

@@ -11,8 +11,8 @@ export const HigherPricedFactsSchema = z.strictObject({
   noteAmountCents: NonNegativeCentsSchema,
   /** Freddie Mac's limit for the property when the rate was set: the county's, at least the baseline. */
   conformingLimitCents: NonNegativeCentsSchema,
-  aprPpm: PpmSchema,
-  averagePrimeOfferRatePpm: PpmSchema,
+  aprPpm: PpmSchema.nonnegative(),
+  averagePrimeOfferRatePpm: PpmSchema.nonnegative(),
   /** 1026.35(c)(2)(i): a qualified mortgage of any kind needs no HPML appraisal. */
   isQualifiedMortgage: z.boolean().default(false),
   /** 1026.35(b)(2)(i): cooperative share, construction, bridge loan of a year at most, reverse mortgage. */

@@ -7,20 +7,25 @@ import { periodicRate, ppm, rateOf } from '../../shared/rate.ts';
 import type { Cents } from '../../shared/money.ts';
 
 /** A note with minimum payments that may not cover the interest. */
-export const GrowingLoanSchema = z.strictObject({
-  loanAmountCents: NonNegativeCentsSchema,
-  months: z.int().min(1).max(600),
-  initialRatePpm: PpmSchema,
-  /** How many payments the initial rate lasts; after them the highest rate is assumed at once. */
-  initialRatePayments: z.int().nonnegative(),
-  highestRatePpm: PpmSchema,
-  /** How much the minimum payment may rise each year: 75,000 is 7.5 %. */
-  yearlyRisePpm: PpmSchema,
-  /** The balance at which the loan is recast, as a part of the loan amount: 1,150,000 is 115 %. */
-  balanceLimitPpm: PpmSchema,
-  /** The last payment that may be a minimum one. */
-  minimumPayments: z.int().min(1).max(600),
-});
+export const GrowingLoanSchema = z
+  .strictObject({
+    loanAmountCents: NonNegativeCentsSchema,
+    months: z.int().min(1).max(600),
+    initialRatePpm: PpmSchema.nonnegative(),
+    /** How many payments the initial rate lasts; after them the highest rate is assumed at once. */
+    initialRatePayments: z.int().nonnegative(),
+    highestRatePpm: PpmSchema.nonnegative(),
+    /** How much the minimum payment may rise each year: 75,000 is 7.5 %. */
+    yearlyRisePpm: PpmSchema.nonnegative(),
+    /** The balance at which the loan is recast, as a part of the loan amount: 1,150,000 is 115 %. */
+    balanceLimitPpm: PpmSchema.nonnegative(),
+    /** The last payment that may be a minimum one. */
+    minimumPayments: z.int().min(1).max(600),
+  })
+  .refine(({ months, minimumPayments }) => minimumPayments < months, {
+    path: ['minimumPayments'],
+    message: 'payments are left after the last minimum one',
+  });
 export type GrowingLoan = z.infer<typeof GrowingLoanSchema>;
 
 export interface MaximumLoanAmount {

@@ -16,9 +16,9 @@ export const PointsAndFeesInputSchema = z.strictObject({
       amountCents: NonNegativeCentsSchema,
       /** Points that lower the rate as the market would have them do, 1026.32(b)(3). */
       isBonaFide: z.boolean(),
-      rateWithoutDiscountPpm: PpmSchema,
+      rateWithoutDiscountPpm: PpmSchema.nonnegative(),
       /** The average prime offer rate, or a first lien on personal property's comparable rate, when the rate was set. */
-      averagePrimeOfferRatePpm: PpmSchema,
+      averagePrimeOfferRatePpm: PpmSchema.nonnegative(),
     })
     .optional(),
 });

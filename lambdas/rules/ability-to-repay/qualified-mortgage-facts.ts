@@ -18,12 +18,12 @@ export const QualifiedMortgageFactsSchema = z
     hasInterestOnly: z.boolean(),
     hasBalloon: z.boolean(),
     isFixedRate: z.boolean(),
-    aprPpm: PpmSchema,
-    averagePrimeOfferRatePpm: PpmSchema,
+    aprPpm: PpmSchema.nonnegative(),
+    averagePrimeOfferRatePpm: PpmSchema.nonnegative(),
     /** Whether the rate may change within five years of the first payment's due date. */
     rateMayChangeWithinFiveYears: z.boolean().default(false),
     /** The APR figured with the highest rate of those five years for the whole term, 1026.43(e)(2)(vi). */
-    shortResetAprPpm: PpmSchema.optional(),
+    shortResetAprPpm: PpmSchema.nonnegative().optional(),
     /** Underwritten by the payment of (e)(2)(iv): `underwritingPayments`. */
     underwrittenByRule: z.boolean(),
     /** (e)(2)(v): income or assets, debts, alimony, child support and DTI or residual income considered and verified. */

@@ -16,25 +16,30 @@ export const RepaymentLoanSchema = z.discriminatedUnion('kind', [
     kind: z.literal('amortizing'),
     loanAmountCents: NonNegativeCentsSchema,
     months: Months,
-    introductoryRatePpm: PpmSchema,
-    fullyIndexedRatePpm: PpmSchema.optional(),
+    introductoryRatePpm: PpmSchema.nonnegative(),
+    fullyIndexedRatePpm: PpmSchema.nonnegative().optional(),
   }),
   /** 1026.43(c)(5)(ii)(B): over the months that are left when interest-only ends. */
-  z.strictObject({
-    kind: z.literal('interest-only'),
-    loanAmountCents: NonNegativeCentsSchema,
-    months: Months,
-    interestOnlyMonths: Months,
-    introductoryRatePpm: PpmSchema,
-    fullyIndexedRatePpm: PpmSchema.optional(),
-  }),
+  z
+    .strictObject({
+      kind: z.literal('interest-only'),
+      loanAmountCents: NonNegativeCentsSchema,
+      months: Months,
+      interestOnlyMonths: Months,
+      introductoryRatePpm: PpmSchema.nonnegative(),
+      fullyIndexedRatePpm: PpmSchema.nonnegative().optional(),
+    })
+    .refine(({ months, interestOnlyMonths }) => interestOnlyMonths < months, {
+      path: ['interestOnlyMonths'],
+      message: 'interest-only ends before the loan does',
+    }),
   /** 1026.43(c)(5)(ii)(C): the maximum loan amount of (b)(7) over the months left at the recast. */
   z.strictObject({
     kind: z.literal('negative-amortization'),
     maximumLoanAmountCents: NonNegativeCentsSchema,
     monthsAfterRecast: Months,
-    introductoryRatePpm: PpmSchema,
-    fullyIndexedRatePpm: PpmSchema.optional(),
+    introductoryRatePpm: PpmSchema.nonnegative(),
+    fullyIndexedRatePpm: PpmSchema.nonnegative().optional(),
   }),
 ]);
 export type RepaymentLoan = z.infer<typeof RepaymentLoanSchema>;
@@ -61,9 +66,14 @@ export function repaymentPayment(loan: RepaymentLoan): QualifyingPayment {
 }
 
 export const RateStepsSchema = z
-  .array(z.strictObject({ afterPayments: z.int().nonnegative(), ratePpm: PpmSchema }))
+  .array(z.strictObject({ afterPayments: z.int().nonnegative(), ratePpm: PpmSchema.nonnegative() }))
   .min(1)
-  .refine((steps) => steps[0]?.afterPayments === 0, 'the first rate applies from the start');
+  .refine((steps) => steps[0]?.afterPayments === 0, 'the first rate applies from the start')
+  .refine(
+    (steps) =>
+      steps.every(({ afterPayments }, index) => afterPayments > (steps[index - 1]?.afterPayments ?? -1)),
+    'each rate begins after the one before',
+  );
 export type RateSteps = z.infer<typeof RateStepsSchema>;
 
 /** A change on the due date of the 60th payment is still in the five years after the first was due (comment 43(e)(2)(iv)-4). */

@@ -7,6 +7,9 @@ import {
 } from '../../shared/value-schemas.ts';
 import { roundingNames } from '../../shared/rounding.ts';
 
+/** Forty years of weeks and more; a schedule of a million lines is a slip of the pen. */
+const MOST_PAYMENTS = 5_000;
+
 const Count = z.int().min(1).max(2_000);
 const PositiveCents = z.int().positive().brand<'Cents'>();
 
@@ -17,7 +20,7 @@ const PaymentRuleSchema = z.discriminatedUnion('kind', [
     kind: z.literal('level'),
     overPayments: Count,
     /** A payment cap: at most this part over the payment before (75,000 for 7.5 %); interest unpaid is added to the balance. */
-    mostIncreasePpm: PpmSchema.optional(),
+    mostIncreasePpm: PpmSchema.nonnegative().optional(),
   }),
   z.strictObject({ kind: z.literal('interest-only') }),
   /** The same principal each time, a part of the balance at the segment's start, plus the interest: payments fall. */
@@ -66,7 +69,14 @@ const PeriodsSchema = z.discriminatedUnion('kind', [
 export const AmortizationPlanSchema = z.strictObject({
   principalCents: PositiveCents,
   periods: PeriodsSchema,
-  segments: z.array(SegmentSchema).min(1).max(600),
+  segments: z
+    .array(SegmentSchema)
+    .min(1)
+    .max(600)
+    .refine(
+      (segments) => segments.reduce((sum, { payments }) => sum + payments, 0) <= MOST_PAYMENTS,
+      `a note has at most ${MOST_PAYMENTS} payments`,
+    ),
   interestRounding: z.enum(roundingNames).default('half-up'),
   paymentRounding: z.enum(roundingNames).default('half-up'),
   /** Payments are multiples of this: a cent, or a dollar where the note rounds so. */
@@ -89,7 +99,7 @@ export const AmortizationPlanSchema = z.strictObject({
     )
     .default([]),
   /** The note's limit on a growing balance: reaching it makes the rest of the payments level (1026.43 commentary). */
-  balanceLimitPpm: PpmSchema.optional(),
+  balanceLimitPpm: PpmSchema.nonnegative().optional(),
 });
 export type AmortizationPlan = z.infer<typeof AmortizationPlanSchema>;
 export type AmortizationPlanInput = z.input<typeof AmortizationPlanSchema>;

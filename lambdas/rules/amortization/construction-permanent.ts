@@ -13,7 +13,7 @@ import type { Ppm } from '../../shared/rate.ts';
 /** A construction phase whose advances are not known at consummation, 12 CFR 1026.17(c)(6)(ii). */
 export const ConstructionPhaseSchema = z.strictObject({
   commitmentCents: z.int().positive().brand<'Cents'>(),
-  ratePpm: PpmSchema,
+  ratePpm: PpmSchema.nonnegative(),
   constructionMonths: z.int().min(1).max(60),
   prepaidFinanceChargeCents: NonNegativeCentsSchema,
   interestOn: z.enum(['advances', 'commitment']),
@@ -28,10 +28,10 @@ export const ConstructionPermanentSchema = z
     /** Months from the end of construction to the first payment of principal and interest. */
     firstPaymentAfterMonths: z.int().min(0).max(12).default(1),
   })
-  .refine(
-    ({ construction, permanent }) => construction.commitmentCents === permanent.principalCents,
-    'the permanent loan is of the whole commitment',
-  );
+  .refine(({ construction, permanent }) => construction.commitmentCents === permanent.principalCents, {
+    path: ['permanent', 'principalCents'],
+    message: 'the permanent loan is of the whole commitment',
+  });
 
 export interface ConstructionDisclosure {
   /** Interest of the construction period, estimated. */

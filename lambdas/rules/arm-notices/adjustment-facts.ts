@@ -9,12 +9,12 @@ import { roundingNames } from '../../shared/rounding.ts';
 
 /** How the note changes its rate: the terms of the amortization engine. */
 export const ArmTermsSchema = z.strictObject({
-  initialRatePpm: PpmSchema,
+  initialRatePpm: PpmSchema.nonnegative(),
   marginPpm: PpmSchema,
-  firstCapPpm: PpmSchema,
-  periodicCapPpm: PpmSchema,
-  lifetimeCapPpm: PpmSchema,
-  floorPpm: PpmSchema.optional(),
+  firstCapPpm: PpmSchema.nonnegative(),
+  periodicCapPpm: PpmSchema.nonnegative(),
+  lifetimeCapPpm: PpmSchema.nonnegative(),
+  floorPpm: PpmSchema.nonnegative().optional(),
   lookBackDays: z.int().min(0).max(120),
   roundToPpm: z.int().positive().brand<'Ppm'>(),
   rounding: z.enum(roundingNames),
@@ -35,7 +35,7 @@ export const AdjustmentFactsSchema = z.strictObject({
   /** From when the new rate runs: a due date, the interest of which is paid with the next. */
   changeOn: CalendarDateSchema,
   changeEveryMonths: z.int().min(1).max(120),
-  currentRatePpm: PpmSchema,
+  currentRatePpm: PpmSchema.nonnegative(),
   /** Principal and interest. */
   currentPaymentCents: NonNegativeCentsSchema,
   escrowCents: NonNegativeCentsSchema.optional(),
@@ -53,7 +53,7 @@ export const AdjustmentFactsSchema = z.strictObject({
   /** The note lets an increase that a limit kept back come at a later change. */
   permitsCarryover: z.boolean().default(false),
   /** A payment cap of the note: 75,000 is 7.5 %. */
-  paymentCapPpm: PpmSchema.optional(),
+  paymentCapPpm: PpmSchema.nonnegative().optional(),
   prepaymentPenalty: z
     .strictObject({ untilOn: CalendarDateSchema, mostCents: NonNegativeCentsSchema })
     .optional(),

@@ -7,9 +7,9 @@ export const PricingMethodSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('direct-comparison'),
     /** The material term of closed-end credit and of most open-end credit is the APR (1022.71(n)). */
-    aprPpm: PpmSchema,
+    aprPpm: PpmSchema.nonnegative(),
     /** The most favorable APR that a substantial proportion of consumers got. */
-    bestAprPpm: PpmSchema,
+    bestAprPpm: PpmSchema.nonnegative(),
     /** From which difference on the lender holds the cost to be significantly greater (1022.71(o)). */
     significantPpm: PpmSchema.refine((value) => value > 0, 'a difference greater than zero'),
   }),

@@ -40,22 +40,27 @@ const ValuationSchema = z.strictObject({
 });
 
 /** Valuations of a home that is to secure a loan by a first lien. */
-export const ValuationFactsSchema = z.strictObject({
-  /** Which days count is not defined in part 1002; the creditor's office days are those of the Loan Estimate. */
-  office: OfficeDaysSchema.default(defaultOffice),
-  applicationOn: CalendarDateSchema,
-  isFirstLienOnDwelling: z.boolean(),
-  /** When it turned out later that the lien will be a first one. */
-  firstLienDeterminedOn: CalendarDateSchema.optional(),
-  noticeSentOn: CalendarDateSchema.optional(),
-  consummationOn: CalendarDateSchema.optional(),
-  valuations: z.array(ValuationSchema).max(20).default([]),
-  /** The applicant's statement that waives the three days. */
-  waivedOn: CalendarDateSchema.optional(),
-  /** For one, the appraisal of a higher-priced mortgage (1026.35(c)(6)). */
-  isWaiverProhibited: z.boolean().default(false),
-  willNotCloseOn: CalendarDateSchema.optional(),
-});
+export const ValuationFactsSchema = z
+  .strictObject({
+    /** Which days count is not defined in part 1002; the creditor's office days are those of the Loan Estimate. */
+    office: OfficeDaysSchema.default(defaultOffice),
+    applicationOn: CalendarDateSchema,
+    isFirstLienOnDwelling: z.boolean(),
+    /** When it turned out later that the lien will be a first one. */
+    firstLienDeterminedOn: CalendarDateSchema.optional(),
+    noticeSentOn: CalendarDateSchema.optional(),
+    consummationOn: CalendarDateSchema.optional(),
+    valuations: z.array(ValuationSchema).max(20).default([]),
+    /** The applicant's statement that waives the three days. */
+    waivedOn: CalendarDateSchema.optional(),
+    /** For one, the appraisal of a higher-priced mortgage (1026.35(c)(6)). */
+    isWaiverProhibited: z.boolean().default(false),
+    willNotCloseOn: CalendarDateSchema.optional(),
+  })
+  .refine(({ applicationOn, consummationOn }) => !consummationOn || consummationOn >= applicationOn, {
+    path: ['consummationOn'],
+    message: 'a loan does not close before its application is received',
+  });
 export type ValuationFacts = z.output<typeof ValuationFactsSchema>;
 
 export interface ValuationCopies {

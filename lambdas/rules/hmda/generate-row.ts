@@ -16,10 +16,12 @@ export type FieldValue = string | number;
 
 const FORBIDDEN = /[|\r\n]/;
 
-function textOf({ form, guideName }: FieldDefinition, value: FieldValue = ''): string {
+function textOf({ form, name }: FieldDefinition, value: FieldValue = ''): string {
   const text = String(value);
   if (FORBIDDEN.test(text))
-    throw invalid('FieldHasSeparator', `${guideName}: a value has neither a bar nor a line break`);
+    throw invalid('FieldHasSeparator', 'a row has a value that would break its line', {}, [
+      { field: name, rule: 'has neither a bar nor a line break' },
+    ]);
   return form.kind === 'date' && isCalendarDate(text) ? text.replaceAll('-', '') : text;
 }
 
@@ -35,7 +37,7 @@ function textsFor<N extends string>(
       'FieldNotOfItsType',
       'a row has values that are not of their fields’ types',
       {},
-      problems.map(({ field = '', rule }) => ({ field, rule })),
+      problems.map(({ position = 1, rule }) => ({ field: fields[position - 1]?.name ?? '(root)', rule })),
     );
   return texts;
 }

@@ -5,7 +5,7 @@ import { CalendarDateSchema } from '../../shared/value-schemas.ts';
 const RatingSchema = z.enum(['outstanding', 'satisfactory', 'needs-to-improve', 'substantial-noncompliance']);
 
 const YearCountsSchema = z.strictObject({
-  year: z.int(),
+  year: z.int().min(2000).max(9999),
   closedEndOriginations: z.int().nonnegative(),
   openEndOriginations: z.int().nonnegative(),
 });
@@ -17,7 +17,13 @@ export const PartialExemptionFactsSchema = z.strictObject({
   reinvestmentRatings: z.array(RatingSchema).default([]),
   actionTakenOn: CalendarDateSchema,
   /** Originations of the two years before that of the action. */
-  precedingYears: z.array(YearCountsSchema).min(2),
+  precedingYears: z
+    .array(YearCountsSchema)
+    .min(2)
+    .refine(
+      (years) => new Set(years.map(({ year }) => year)).size === years.length,
+      'each year is counted once',
+    ),
 });
 
 export type PartialExemptionFacts = z.output<typeof PartialExemptionFactsSchema>;

@@ -16,7 +16,7 @@ export const RateSpreadFactsSchema = z.strictObject({
   rateType: z.enum(['fixed', 'variable']),
   /** Whole years to maturity, or to the first adjustment of a variable rate: `comparableTermYears`. */
   termYears: z.int(),
-  aprPpm: PpmSchema,
+  aprPpm: PpmSchema.nonnegative(),
   /** The day the rate was set for the last time before closing. */
   rateSetOn: CalendarDateSchema,
 });

@@ -7,13 +7,18 @@ import type { ClockDate } from '../trid/clock-date.ts';
 /** 12 USC 4905(c)(2), calendar days. */
 const LENDER_PAID_DAYS = 30;
 
-export const NoticeFactsSchema = z.strictObject({
-  loan: InsuredLoanSchema,
-  commitmentOn: CalendarDateSchema,
-  consummationOn: CalendarDateSchema,
-  paidBy: z.enum(['borrower', 'lender']),
-  isAdjustable: z.boolean().default(false),
-});
+export const NoticeFactsSchema = z
+  .strictObject({
+    loan: InsuredLoanSchema,
+    commitmentOn: CalendarDateSchema,
+    consummationOn: CalendarDateSchema,
+    paidBy: z.enum(['borrower', 'lender']),
+    isAdjustable: z.boolean().default(false),
+  })
+  .refine(({ commitmentOn, consummationOn }) => commitmentOn <= consummationOn, {
+    path: ['commitmentOn'],
+    message: 'a loan is committed to before it closes',
+  });
 export type NoticeFacts = z.input<typeof NoticeFactsSchema>;
 
 export interface InsuranceNotice extends ClockDate {

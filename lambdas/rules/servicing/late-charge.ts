@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { addDays } from '../../shared/calendar.ts';
 import { cents, formatDollars, greaterOf, lesserOf, multiplyByRatio } from '../../shared/money.ts';
 import { NonNegativeCentsSchema, PpmSchema } from '../../shared/value-schemas.ts';
-import { rateOf } from '../../shared/rate.ts';
-import { roundingNamed, roundingNames } from '../../shared/rounding.ts';
+import { ppm, rateOf } from '../../shared/rate.ts';
+import { floor, roundingNamed, roundingNames } from '../../shared/rounding.ts';
 import type { CalendarDate } from '../../shared/calendar.ts';
 import type { Cents } from '../../shared/money.ts';
 
@@ -27,16 +27,21 @@ export const LateChargeTermsSchema = z.strictObject({
 export type LateChargeTerms = z.infer<typeof LateChargeTermsSchema>;
 
 /** An instalment that was not paid in full when its grace days ended, and the account around it. */
-export const LateInstalmentSchema = z.strictObject({
-  principalAndInterestCents: NonNegativeCentsSchema,
-  escrowCents: NonNegativeCentsSchema,
-  /** What is unpaid of principal and interest of this instalment. */
-  overdueCents: NonNegativeCentsSchema,
-  /** What is unpaid of all instalments due so far, less money held unapplied. */
-  shortfallCents: NonNegativeCentsSchema,
-  /** Late charges taken out of payments since the account was last current. */
-  lateChargesTakenCents: NonNegativeCentsSchema,
-});
+export const LateInstalmentSchema = z
+  .strictObject({
+    principalAndInterestCents: NonNegativeCentsSchema,
+    escrowCents: NonNegativeCentsSchema,
+    /** What is unpaid of principal and interest of this instalment. */
+    overdueCents: NonNegativeCentsSchema,
+    /** What is unpaid of all instalments due so far, less money held unapplied. */
+    shortfallCents: NonNegativeCentsSchema,
+    /** Late charges taken out of payments since the account was last current. */
+    lateChargesTakenCents: NonNegativeCentsSchema,
+  })
+  .refine(({ overdueCents, principalAndInterestCents }) => overdueCents <= principalAndInterestCents, {
+    path: ['overdueCents'],
+    message: 'no more of an instalment is unpaid than it comes to',
+  });
 export type LateInstalment = z.infer<typeof LateInstalmentSchema>;
 
 export interface LateChargeAnswer {
@@ -86,6 +91,13 @@ const wordsOf = ({ amount }: LateChargeTerms): string =>
     ? 'a flat charge'
     : `${amount.ratePpm / 10_000} % of the ${amount.of.replaceAll('-', ' ')}`;
 
+/** 12 CFR 1026.34(a)(8)(i): four percent. */
+const MOST_PPM = ppm(40_000);
+
+/** Of a payment of which nothing is paid, the most there can be past due of it. */
+const mostOf = ({ principalAndInterestCents, escrowCents }: LateInstalment): Cents =>
+  multiplyByRatio(cents(principalAndInterestCents + escrowCents), rateOf(MOST_PPM), floor);
+
 /**
  * What a high-cost mortgage's late charge must not do: over 4 % of the payment past due, or before 15 days (30 when
  * interest is paid in advance) (12 CFR 1026.34(a)(8)(i), (ii)).
@@ -93,11 +105,13 @@ const wordsOf = ({ amount }: LateChargeTerms): string =>
  */
 export function highCostLateChargeBreaches(
   terms: LateChargeTerms,
+  late: LateInstalment,
   isInterestPaidInAdvance = false,
 ): string[] {
   const breaches: string[] = [];
   const { amount } = terms;
-  if (amount.kind === 'percent' && amount.ratePpm > 40_000)
+  const isOverShare = amount.kind === 'percent' && amount.ratePpm > MOST_PPM;
+  if (isOverShare || lateCharge(terms, late).amountCents > mostOf(late))
     breaches.push('a late charge is at most 4 percent of the payment past due (12 CFR 1026.34(a)(8)(i))');
   const days = isInterestPaidInAdvance ? 30 : 15;
   if (terms.graceDays + 1 < days)

@@ -5,14 +5,25 @@ import { loanEstimateDue } from './loan-estimate-clock.ts';
 import { regZGeneralDays } from '../../shared/business-days.ts';
 import type { ClockDate } from './clock-date.ts';
 
-export const ApplicationCourseSchema = z.strictObject({
-  office: OfficeDaysSchema.default(defaultOffice),
-  applicationOn: CalendarDateSchema,
-  /** The creditor finds that it cannot approve what was asked for, or the consumer withdraws. */
-  ended: z.strictObject({ on: CalendarDateSchema, how: z.enum(['not-approvable', 'withdrawn']) }).optional(),
-  /** The consumer changes the application because it cannot be approved as it was. */
-  amendedOn: CalendarDateSchema.optional(),
-});
+export const ApplicationCourseSchema = z
+  .strictObject({
+    office: OfficeDaysSchema.default(defaultOffice),
+    applicationOn: CalendarDateSchema,
+    /** The creditor finds that it cannot approve what was asked for, or the consumer withdraws. */
+    ended: z
+      .strictObject({ on: CalendarDateSchema, how: z.enum(['not-approvable', 'withdrawn']) })
+      .optional(),
+    /** The consumer changes the application because it cannot be approved as it was. */
+    amendedOn: CalendarDateSchema.optional(),
+  })
+  .refine(({ applicationOn, ended }) => !ended || ended.on >= applicationOn, {
+    path: ['ended', 'on'],
+    message: 'an application does not end before it is received',
+  })
+  .refine(({ applicationOn, amendedOn }) => !amendedOn || amendedOn >= applicationOn, {
+    path: ['amendedOn'],
+    message: 'an application is not amended before it is received',
+  });
 
 export interface ApplicationCourse {
   /** Of the application as first made. */

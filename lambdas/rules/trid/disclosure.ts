@@ -49,7 +49,11 @@ export const DisclosureFactsSchema = z.strictObject({
   lowest: AmortizationPlanSchema.optional(),
   /** The same note at the highest rates it allows, and the month in which the highest can first apply. */
   highest: z
-    .strictObject({ plan: AmortizationPlanSchema, ratePpm: PpmSchema, month: z.int().positive() })
+    .strictObject({
+      plan: AmortizationPlanSchema,
+      ratePpm: PpmSchema.nonnegative(),
+      month: z.int().positive(),
+    })
     .optional(),
   rateTable: RateTermsSchema.optional(),
   paymentFeatures: PaymentFeaturesSchema.optional(),
@@ -63,7 +67,7 @@ export const DisclosureFactsSchema = z.strictObject({
   prepaidInterestCents: z.int().brand<'Cents'>(),
   prepaidFinanceChargeCents: NonNegativeCentsSchema,
   /** Rounded once from the exact rate, to three decimals of a percentage: `aprPpb` of `annualPercentageRate` allows it. */
-  aprPpm: PpmSchema,
+  aprPpm: PpmSchema.nonnegative(),
 });
 export type DisclosureFacts = z.input<typeof DisclosureFactsSchema>;
 type Parsed = z.output<typeof DisclosureFactsSchema>;

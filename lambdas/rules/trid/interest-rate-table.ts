@@ -7,13 +7,13 @@ import { ppm } from '../../shared/rate.ts';
 export const RateTermsSchema = z.strictObject({
   indexName: z.string().min(1).max(60),
   marginPpm: PpmSchema,
-  initialRatePpm: PpmSchema,
+  initialRatePpm: PpmSchema.nonnegative(),
   /** Never below; the margin when the note says nothing else. */
-  floorPpm: PpmSchema.optional(),
-  lifetimeCapPpm: PpmSchema,
-  firstCapPpm: PpmSchema,
+  floorPpm: PpmSchema.nonnegative().optional(),
+  lifetimeCapPpm: PpmSchema.nonnegative(),
+  firstCapPpm: PpmSchema.nonnegative(),
   /** Later limits in order; the greatest is shown (comment 37(j)(6)-1). */
-  laterCapsPpm: z.array(PpmSchema).min(1),
+  laterCapsPpm: z.array(PpmSchema.nonnegative()).min(1),
   /** The payment number at whose beginning the rate first changes, and how often after. */
   firstChangeMonth: z.int().min(1),
   changeEveryMonths: z.int().min(1),

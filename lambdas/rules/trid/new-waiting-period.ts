@@ -6,14 +6,14 @@ import { judgeApr } from '../apr/apr-accuracy.ts';
 export const DisclosureChangeSchema = z.strictObject({
   apr: z
     .strictObject({
-      disclosedPpm: PpmSchema,
-      actualPpm: PpmSchema,
+      disclosedPpm: PpmSchema.nonnegative(),
+      actualPpm: PpmSchema.nonnegative(),
       isIrregular: z.boolean().default(false),
       /** Mortgage extra of 1026.22(a)(4) and (5): a finance charge that was disclosed wrongly, within its tolerance. */
       mortgage: z
         .strictObject({
           financeChargeIsAccurate: z.boolean(),
-          rateOfDisclosedFinanceChargePpm: PpmSchema,
+          rateOfDisclosedFinanceChargePpm: PpmSchema.nonnegative(),
         })
         .optional(),
     })

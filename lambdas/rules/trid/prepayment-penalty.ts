@@ -14,17 +14,21 @@ const RECOUP_MONTHS = 36;
 
 /** What the note charges for paying all of the principal before it is due, and until when (1026.37(b)(4)). */
 export const PenaltyTermSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('part-of-balance'), partPpm: PpmSchema, months: Months }),
+  z.strictObject({ kind: z.literal('part-of-balance'), partPpm: PpmSchema.nonnegative(), months: Months }),
   /** Interest of some months on the balance prepaid. */
   z.strictObject({
     kind: z.literal('months-of-interest'),
-    ratePpm: PpmSchema,
+    ratePpm: PpmSchema.nonnegative(),
     count: z.int().min(1).max(24),
     months: Months,
   }),
   z.strictObject({ kind: z.literal('amount'), amountCents: NonNegativeCentsSchema, months: Months }),
   /** Interest of a whole month whenever in it the loan is paid: what is not yet earned is a penalty (37(b)(4)-2.i). */
-  z.strictObject({ kind: z.literal('whole-month-interest'), ratePpm: PpmSchema, months: Months }),
+  z.strictObject({
+    kind: z.literal('whole-month-interest'),
+    ratePpm: PpmSchema.nonnegative(),
+    months: Months,
+  }),
   /** Bona fide third-party charges that the creditor waived, and what it may take back for them. */
   z.strictObject({
     kind: z.literal('recouped-waiver'),

@@ -12,25 +12,34 @@ const LONGEST_YEARS = 3;
 /** 1026.23(d)(2), calendar days. */
 const DAYS_TO_RETURN = 20;
 
-export const RescissionFactsSchema = z.strictObject({
-  consummationOn: CalendarDateSchema,
-  /** When the last person entitled had two copies of the notice; absent while any has not. */
-  noticeDeliveredOn: CalendarDateSchema.optional(),
-  /** When the last had all material disclosures, correct within tolerance; absent while any has not. */
-  materialDisclosuresDeliveredOn: CalendarDateSchema.optional(),
-  securesPrincipalDwelling: z.boolean(),
-  /** A residential mortgage transaction of 1026.2(a)(24): it finances buying or first building that dwelling. */
-  financesAcquisition: z.boolean(),
-  /** 1026.23(f)(2): the same creditor refinances, and no new amount is advanced. */
-  isSameCreditorWithoutNewAdvance: z.boolean().default(false),
-  creditorIsStateAgency: z.boolean().default(false),
-  /** Sale or transfer of all the consumer's interest ends a right that runs on. */
-  interestTransferredOn: CalendarDateSchema.optional(),
-  /** When notice of rescission was mailed or handed over, which is when it is given (1026.23(a)(2)). */
-  rescindedOn: CalendarDateSchema.optional(),
-  /** When the creditor had it. */
-  rescissionReceivedOn: CalendarDateSchema.optional(),
-});
+export const RescissionFactsSchema = z
+  .strictObject({
+    consummationOn: CalendarDateSchema,
+    /** When the last person entitled had two copies of the notice; absent while any has not. */
+    noticeDeliveredOn: CalendarDateSchema.optional(),
+    /** When the last had all material disclosures, correct within tolerance; absent while any has not. */
+    materialDisclosuresDeliveredOn: CalendarDateSchema.optional(),
+    securesPrincipalDwelling: z.boolean(),
+    /** A residential mortgage transaction of 1026.2(a)(24): it finances buying or first building that dwelling. */
+    financesAcquisition: z.boolean(),
+    /** 1026.23(f)(2): the same creditor refinances, and no new amount is advanced. */
+    isSameCreditorWithoutNewAdvance: z.boolean().default(false),
+    creditorIsStateAgency: z.boolean().default(false),
+    /** Sale or transfer of all the consumer's interest ends a right that runs on. */
+    interestTransferredOn: CalendarDateSchema.optional(),
+    /** When notice of rescission was mailed or handed over, which is when it is given (1026.23(a)(2)). */
+    rescindedOn: CalendarDateSchema.optional(),
+    /** When the creditor had it. */
+    rescissionReceivedOn: CalendarDateSchema.optional(),
+  })
+  .refine(({ consummationOn, interestTransferredOn: on }) => !on || on >= consummationOn, {
+    path: ['interestTransferredOn'],
+    message: 'a transfer that ends the right comes after consummation',
+  })
+  .refine(({ rescindedOn, rescissionReceivedOn: on }) => !on || !rescindedOn || on >= rescindedOn, {
+    path: ['rescissionReceivedOn'],
+    message: 'nothing is received before it is sent',
+  });
 export type RescissionFacts = z.infer<typeof RescissionFactsSchema>;
 
 export type Rescission =

@@ -20,7 +20,11 @@ export type ChargeFacts = z.infer<typeof ChargeFactsSchema>;
 /** A closing cost by its place on the forms: the amount of a line that is worked out is not stated twice. */
 export const FormCostSchema = z.discriminatedUnion('kind', [
   /** Points to lower the rate, a part of the loan amount: the first line of A, 1026.37(f)(1)(i). */
-  z.strictObject({ kind: z.literal('points'), partPpm: PpmSchema.refine((part) => part > 0), ...paid }),
+  z.strictObject({
+    kind: z.literal('points'),
+    partPpm: PpmSchema.refine((part) => part > 0, 'points are more than 0 %'),
+    ...paid,
+  }),
   z.strictObject({
     kind: z.literal('fee'),
     section: z.enum(['A', 'B', 'C', 'E', 'F', 'G', 'H']),

@@ -9,7 +9,10 @@ export const LatePaymentSchema = z.strictObject({
   charge: z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('part'),
-      partPpm: PpmSchema.refine((part) => part > 0 && part <= 1_000_000),
+      partPpm: PpmSchema.refine(
+        (part) => part > 0 && part <= 1_000_000,
+        'a part is over 0 % and at most 100 %',
+      ),
       of: z.enum(['principal and interest payment', 'overdue payment']),
     }),
     z.strictObject({ kind: z.literal('amount'), amountCents: NonNegativeCentsSchema }),

@@ -72,10 +72,21 @@ describe('a late charge', () => {
       amount: { kind: 'percent' as const, ratePpm: 40_000, of: 'overdue-part' as const },
     };
     const breaches = (terms: TermsInput, inAdvance?: boolean) =>
-      highCostLateChargeBreaches(LateChargeTermsSchema.parse(terms), inAdvance);
+      highCostLateChargeBreaches(
+        LateChargeTermsSchema.parse(terms),
+        LateInstalmentSchema.parse(late),
+        inAdvance,
+      );
     expect(breaches(lawful)).toEqual([]);
     expect(breaches(lawful, true)).toHaveLength(1);
     expect(breaches({ ...percent('overdue-part'), graceDays: 13 })).toHaveLength(2);
+    const flatOf = (amountCents: number): TermsInput => ({
+      graceDays: 15,
+      amount: { kind: 'flat', amountCents },
+    });
+    expect(breaches(flatOf(40_00))).toEqual([]);
+    expect(breaches(flatOf(40_01))).toHaveLength(1);
+    expect(breaches({ ...lawful, minCents: 40_01 })).toHaveLength(1);
   });
 });
 
