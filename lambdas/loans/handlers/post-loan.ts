@@ -28,6 +28,7 @@ export async function postLoan(request: Request, deps: Deps): Promise<Reply> {
   const { principal, body } = request;
   if (principal.kind !== 'staff') throw forbidden('Forbidden', 'staff opens loans');
   refuseRepeatedAddresses(body);
+  refuseTwoStates(body);
   const officerUserId = await officerFor(principal, body.officerUserId, deps);
   const loanId = deps.ids.next('loan');
   const { parties, writes } = await partiesOf(loanId, request, deps);
@@ -97,6 +98,14 @@ function refuseRepeatedAddresses({ borrowers, agent }: OpenLoan): void {
   const field = repeated < borrowers.length ? `borrowers.${repeated}.email` : 'agent.email';
   throw invalid('RepeatedAddress', 'each party needs an e-mail address of their own', {}, [
     { field, rule: 'is used by another party' },
+  ]);
+}
+
+/** The state decides which law and which licences apply: it is asked once, and the address says the same. */
+function refuseTwoStates({ property: { state, address } }: OpenLoan): void {
+  if (address === undefined || address.state === state) return;
+  throw invalid('StatesDiffer', 'the property stands in one state', {}, [
+    { field: 'property.state', rule: "must be the address's state" },
   ]);
 }
 

@@ -63,6 +63,14 @@ describe('POST /v1/loans', () => {
     expect([status, body]).toMatchObject([400, { problems: [expect.objectContaining({ field })] }]);
   });
 
+  it('takes no property in two states at once', async () => {
+    const { call, kernel } = loanWorld();
+    const property = { ...complete.property, state: 'CA' };
+    const { status, body } = await call('POST', '/v1/loans', people.officer, { ...complete, property });
+    expect([status, body['code']]).toEqual([422, 'StatesDiffer']);
+    expect(kernel.storage.all()).toEqual([]);
+  });
+
   it('twice with one key opens one loan', async () => {
     const { call, kernel } = loanWorld();
     const more = { headers: { 'idempotency-key': 'the-same-key' } };
