@@ -4,7 +4,8 @@ import { parseJson } from './parse.ts';
 import type { Reply } from './request.ts';
 
 const largestBodyBytes = 1_000_000;
-const correlationPattern = /^[A-Za-z0-9_.:-]{8,100}$/;
+/** With a letter in it: digits alone could be a person's number, and this reaches logs and the ledger. */
+const correlationPattern = /^(?=.*[A-Za-z])[A-Za-z0-9_.:-]{8,100}$/;
 
 const jsonType = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
 

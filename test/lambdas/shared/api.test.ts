@@ -148,6 +148,7 @@ describe('a request', () => {
   it.each([
     ['its own', 'client-id-0001', 'client-id-0001'],
     ['none that is too short', 'x', 'req-test-0001'],
+    ["none that could be a person's number", '900-11-2222', 'req-test-0001'],
     ['none with a line break', 'abcdefgh\nset-cookie: x', 'req-test-0001'],
   ])('carries a correlation id: %s', async (_what, given, expected) => {
     const { headers } = await setUp().call({
