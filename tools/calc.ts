@@ -1,7 +1,8 @@
 /** A rule engine from the shell: `npm run calc -- <engine> [--explain] < input.json`; `--example` and `--list` show its input. */
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { calculate, exampleOf, listEngines, usage } from './calc/run-calc.ts';
+import { PatientWriter } from './hmda/patient-writer.ts';
+import { calculate, exampleOf, listEngines, optionRefused, usage } from './calc/run-calc.ts';
 import type { CalcOutcome } from './calc/run-calc.ts';
 
 async function main(): Promise<CalcOutcome> {
@@ -10,6 +11,8 @@ async function main(): Promise<CalcOutcome> {
     options: { list: { type: 'boolean' }, example: { type: 'boolean' }, explain: { type: 'boolean' } },
     strict: false,
   });
+  const refused = optionRefused(values);
+  if (refused) return refused;
   const [name] = positionals;
   if (values['list'] === true) return listEngines(name);
   if (name === undefined || positionals.length > 1) return { exitCode: 2, stdout: '', stderr: `${usage}\n` };
@@ -18,6 +21,12 @@ async function main(): Promise<CalcOutcome> {
 }
 
 const { exitCode, stdout, stderr } = await main();
-process.stdout.write(stdout);
-process.stderr.write(stderr);
+for (const [handle, said] of [
+  [1, stdout],
+  [2, stderr],
+] as const) {
+  const writer = new PatientWriter(handle); // a reader that has gone, `| head`, is no fault
+  writer.write(said);
+  writer.flush();
+}
 process.exitCode = exitCode;

@@ -17,6 +17,16 @@ export const usage = `usage: npm run calc -- <engine> [--explain] < input.json
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const fail = (stderr: string): CalcOutcome => ({ exitCode: 2, stdout: '', stderr: `${stderr}\n` });
 
+const options = new Set(['list', 'example', 'explain']);
+
+/** A mistyped option is refused: left out in silence, `--exlain` would be an answer to another question. */
+export function optionRefused(values: Readonly<Record<string, unknown>>): CalcOutcome | undefined {
+  const wrong = Object.entries(values).find(([name, value]) => !options.has(name) || value !== true);
+  if (!wrong) return undefined;
+  const why = options.has(wrong[0]) ? 'takes no value' : 'not an option';
+  return fail(`--${wrong[0]}: ${why}\n${usage}`);
+}
+
 const engineNamed = (name: string) => engines.find((each) => each.name === name);
 const unknown = (name: string): CalcOutcome =>
   fail(`no engine ${name}; there are: ${engines.map((each) => each.name).join(', ')}`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { calculate, exampleOf, listEngines } from '../../../tools/calc/run-calc.ts';
+import { spawnSync } from 'node:child_process';
+import { calculate, exampleOf, listEngines, optionRefused } from '../../../tools/calc/run-calc.ts';
 import { engines } from '../../../tools/calc/engines.ts';
 
 interface Listed {
@@ -71,4 +72,19 @@ it.each([listEngines, exampleOf])('names the engines there are when asked for an
     exitCode: 2,
     stderr: expect.stringContaining('no engine nope; there are: amortization'),
   });
+});
+
+it('refuses an option that there is not, and a value where none is taken', () => {
+  expect(optionRefused({ explain: true, list: true })).toBeUndefined();
+  expect(optionRefused({ exlain: true })).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringMatching(/^--exlain: not an option\nusage: /),
+  });
+  expect(optionRefused({ explain: 'yes' })?.stderr).toMatch(/^--explain: takes no value/);
+});
+
+it('ends without a fault when its reader has gone', () => {
+  const script = `${process.execPath} tools/calc.ts --list 2>&1 >&3 | cat`;
+  const said = spawnSync('bash', ['-c', `{ ${script}; } 3> >(head -c 1 > /dev/null)`], { encoding: 'utf8' });
+  expect(said.stdout).toBe('');
 });
