@@ -17,6 +17,8 @@ export const KeptSchema = z.discriminatedUnion('what', [
     xml: z.string(),
     /** The field whose value this would be, had it been understood: void once the model has one. */
     field: z.string().optional(),
+    /** It stood before the element of its name that is held; else after it. */
+    isBefore: z.literal(true).optional(),
   }),
   z.strictObject({ what: z.literal('attribute'), at: Path, name: Name, text: z.string() }),
   /** Text beside elements. */

@@ -24,7 +24,7 @@ type Thing = Record<string, unknown>;
 interface Current {
   thing: Thing;
   shape: Shape<Fields>;
-  seen: Set<Slot> | undefined;
+  seen: Map<Slot, 'read' | 'empty'> | undefined;
 }
 
 class ShapeReader {
@@ -65,14 +65,21 @@ class ShapeReader {
     const next = slot.below.get(child.name);
     if (!next) this.unknown(child, where, current);
     else if (next.held) this.held(child, next, next.held, where, current);
-    else if (current.seen?.has(next)) {
+    else if (current.seen?.get(next) === 'read') {
       this.complain('more-than-one', 'error', 'stands more than once here; the first is understood');
       keepElement(current, where, child);
     } else {
-      (current.seen ??= new Set()).add(next);
-      const isEmpty = child.children.length === 0 && child.text.trim() === '';
-      if (isEmpty && child.attributes.size === 0) keepElement(current, where, child);
-      else this.container(child, next, where === '' ? child.name : `${where}/${child.name}`, current);
+      const isAfterEmpty = current.seen?.has(next) === true;
+      if (isAfterEmpty)
+        this.complain('more-than-one', 'error', 'stands more than once here; this one is understood');
+      const isEmpty = child.children.length === 0 && child.text.trim() === '' && child.attributes.size === 0;
+      (current.seen ??= new Map()).set(next, isEmpty ? 'empty' : 'read');
+      if (isEmpty) {
+        keepElement(current, where, child);
+        return;
+      }
+      if (isAfterEmpty) markBefore(current, where, child.name);
+      this.container(child, next, where === '' ? child.name : `${where}/${child.name}`, current);
     }
   }
 
@@ -96,6 +103,10 @@ class ShapeReader {
     where: string,
     current: Current,
   ): void {
+    if (isNil(child)) {
+      keepElement(current, where, child, held.name);
+      return;
+    }
     const understood = child.children.every((each) => !isElement(each)) && this.value(child.text, field);
     if (!understood && onlyHeldAttributes(child, slot)) {
       this.container(child, slot, where === '' ? child.name : `${where}/${child.name}`, current);
@@ -131,6 +142,7 @@ class ShapeReader {
     for (const kept of (thing['kept'] ?? []) as Kept[])
       if (kept.what === 'xml' && kept.field === name) {
         delete kept.field;
+        kept.isBefore = true;
         this.complain('more-than-one', 'error', 'stands more than once here; this one is understood');
       }
   }
@@ -183,7 +195,7 @@ class ShapeReader {
     const understood = own?.field.holds === 'value' && this.value(text, own.field);
     if (own && understood) {
       this.hold(own.name, understood.value, current);
-      this.note(text, own, own.field as Leaf<unknown>, current);
+      this.note(text, own, own.field, current);
     } else this.stray(text, where, current);
   }
 
@@ -208,12 +220,22 @@ function inOrder(kept: Kept[]): void {
   );
 }
 
+/** The schema's own way to say that there is no value. */
+const isNil = ({ attributes, children, text }: XmlElement): boolean =>
+  /^\s*(?:true|1)\s*$/.test(attributes.get('xsi:nil') ?? '') && children.length === 0 && text.trim() === '';
+
 /** An empty value of which the shape holds every attribute. */
 const onlyHeldAttributes = (child: XmlElement, slot: Slot): boolean =>
   child.attributes.size > 0 &&
   child.children.length === 0 &&
   child.text.trim() === '' &&
   [...child.attributes.keys()].every((name) => slot.attributes.has(name));
+
+/** Empty containers that stood before the one that is read. */
+function markBefore({ thing }: Current, where: string, name: string): void {
+  for (const kept of (thing['kept'] ?? []) as Kept[])
+    if (kept.what === 'xml' && kept.at === where && kept.xml === `<${name}/>`) kept.isBefore = true;
+}
 
 function keep({ thing }: Current, kept: Kept): void {
   ((thing['kept'] ??= []) as Kept[]).push(kept);

@@ -3,7 +3,7 @@ import { readFragment } from '../xml/read-xml.ts';
 import { sortChildren } from './child-order.ts';
 import type { Field, Fields, Leaf, ModelOf, Shape } from './shape.ts';
 import type { Kept } from './kept.ts';
-import type { XmlElement } from '../xml/xml-tree.ts';
+import type { XmlChild, XmlElement } from '../xml/xml-tree.ts';
 
 type Thing = Record<string, unknown>;
 
@@ -42,10 +42,10 @@ class ShapeWriter {
       const value = thing[fieldName];
       if (value !== undefined) this.field(element, field, value, written.get(fieldName), made);
     }
-    for (const each of kept) {
-      const isSuperseded = each.what === 'xml' && each.field !== undefined && thing[each.field] !== undefined;
-      if (!isSuperseded) this.putBack(element, each, shape, made);
-    }
+    const standing = kept.filter(
+      (each) => each.what !== 'xml' || each.field === undefined || thing[each.field] === undefined,
+    );
+    for (const each of joined(standing)) this.putBack(element, each, shape, made);
     if (this.manner.inSequence) for (const each of made) sortChildren(each);
     return element;
   }
@@ -84,8 +84,49 @@ class ShapeWriter {
     if (kept.what === 'attribute') {
       if (!target.attributes.has(kept.name)) target.attributes.set(kept.name, kept.text);
     } else if (kept.what === 'text') target.children.push({ aside: 'text', text: kept.text });
-    else target.children.push(...readFragment(kept.xml, this.manner.namespaces));
+    else {
+      const pieces = readFragment(kept.xml, this.manner.namespaces);
+      const before = kept.isBefore === true ? placeBefore(target, pieces, made) : -1;
+      const later = before < 0 ? [] : target.children.splice(before);
+      for (const piece of pieces) target.children.push(piece);
+      for (const child of later) target.children.push(child);
+    }
   }
+}
+
+const placeBefore = (
+  target: XmlElement,
+  [first]: readonly XmlChild[],
+  made: ReadonlySet<XmlElement>,
+): number =>
+  target.children.findIndex(
+    (child) => first && isElement(first) && isElement(child) && child.name === first.name && made.has(child),
+  );
+
+/** Into one place; those that stood before something, when they are alike. */
+const goTogether = (a: Kept & { what: 'xml' }, b: Kept & { what: 'xml' }): boolean =>
+  a.at === b.at && a.isBefore === b.isBefore && (a.isBefore !== true || a.xml === b.xml);
+
+/** Pieces that follow each other into one place are read at once: a stranger’s list may have a great many. */
+function joined(kept: readonly Kept[]): Kept[] {
+  const whole: Kept[] = [];
+  let pieces: string[] = [];
+  const close = () => {
+    const last = whole.at(-1);
+    if (last?.what === 'xml' && pieces.length > 1) whole.splice(-1, 1, { ...last, xml: pieces.join('') });
+    pieces = [];
+  };
+  for (const each of kept) {
+    const last = whole.at(-1);
+    if (each.what === 'xml' && last?.what === 'xml' && goTogether(last, each)) pieces.push(each.xml);
+    else {
+      close();
+      whole.push(each);
+      if (each.what === 'xml') pieces = [each.xml];
+    }
+  }
+  close();
+  return whole;
 }
 
 const valueAt = (shape: Shape<Fields>, path: string): boolean =>

@@ -6,13 +6,11 @@ import type { XmlElement } from '../xml/xml-tree.ts';
 
 /** A `SequenceNumber` is a whole number of one and more, and unique among the like-named beside it (B324). */
 export function sequenceDefects(index: MessageIndex): Defect[] {
-  const found: Defect[] = [];
-  for (const [name, elements] of index.byName) {
-    if (!elements.some(({ attributes }) => attributes.has('SequenceNumber'))) continue;
+  return [...index.byName].flatMap(([name, elements]) => {
+    if (!elements.some(({ attributes }) => attributes.has('SequenceNumber'))) return [];
     const parents = new Set(elements.map((element) => index.parentOf(element)));
-    for (const parent of parents) if (parent) found.push(...listDefects(index, parent, name));
-  }
-  return found;
+    return [...parents].flatMap((parent) => (parent ? listDefects(index, parent, name) : []));
+  });
 }
 
 function listDefects(index: MessageIndex, parent: XmlElement, name: string): Defect[] {

@@ -175,6 +175,9 @@ class TreeBuilder {
   }
 }
 
+/** What a file within its limits can come to when it is written again: `>` is `&gt;` then. */
+const fragmentLimits: XmlLimits = { ...xmlLimits, characters: 6 * xmlLimits.characters };
+
 const isDeclaration = (key: string): boolean => key === 'xmlns' || key.startsWith('xmlns:');
 
 /** A piece written by `writeFragment`, whose prefixes are this module's own. */
@@ -185,5 +188,5 @@ export function readFragment(xml: string, namespaces: ReadonlyMap<string, string
       ([prefix, uri]) =>
         ` xmlns${prefix === '' ? '' : `:${prefix}`}="${uri.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`,
     );
-  return readXml(`<kept${declared.join('')}>${xml}</kept>`).root.children;
+  return readXml(`<kept${declared.join('')}>${xml}</kept>`, fragmentLimits).root.children;
 }

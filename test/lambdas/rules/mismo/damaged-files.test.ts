@@ -77,6 +77,16 @@ describe('files damaged in any way', { timeout: 30_000 }, () => {
     );
   });
 
+  it('says each of very many defects', () => {
+    const many = 150_000;
+    const xml = sampleApplication.replace(/<ASSETS>[^]*<\/ASSETS>/, () => {
+      const asset = '<ASSET SequenceNumber="1"/>';
+      return `<ASSETS>${asset.repeat(many)}</ASSETS>`;
+    });
+    const repeated = importMismo(xml).defects.filter(({ rule }) => rule === 'duplicate-sequence');
+    expect(repeated).toHaveLength(many - 1);
+  });
+
   it('never ends in anything but a model or a refusal', () => {
     fc.assert(
       fc.property(

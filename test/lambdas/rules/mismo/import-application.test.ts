@@ -77,6 +77,23 @@ describe('import of an application', () => {
     expect(places(again.assets?.[0]?.kept)).toEqual(places(application.assets?.[0]?.kept));
   });
 
+  it('understands the container that says something, and a value that says it has none', () => {
+    const { application, defects } = imported(
+      sampleWith('<ASSETS>', '<ASSETS/><ASSETS>').replace(
+        '<NAME><FirstName>Avery</FirstName>',
+        '<NAME><FirstName xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/>',
+      ),
+    );
+    expect(application.assets).toMatchObject([{ label: 'ASSET_1', holder: 'Example Savings' }]);
+    expect(defects.map(({ rule }) => rule)).toEqual(['more-than-one']);
+    const dated = sampleWith(
+      '<BorrowerBirthDate>1980-02-29</BorrowerBirthDate>',
+      '<BorrowerBirthDate xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/>',
+    );
+    expect(imported(dated).defects).toEqual([]);
+    expect(exportApplication(imported(dated).application)).toContain('<BorrowerBirthDate xsi:nil="true"/>');
+  });
+
   it('marks taxpayer identifiers, birth dates and account numbers as sealed in its schema', () => {
     const marked: string[] = [];
     const find = (schema: unknown, at: string): void => {
@@ -155,6 +172,12 @@ describe('import of an application', () => {
       '<ASSET_HOLDER>',
       '<ASSET_DETAIL/><ASSET_HOLDER>',
       '…/ASSETS/ASSET/ASSET_DETAIL[2] more-than-one',
+    ],
+    [
+      'a container after an empty one',
+      '<ASSET_HOLDER>',
+      '<ASSET_HOLDER/><ASSET_HOLDER>',
+      '…/ASSETS/ASSET/ASSET_HOLDER[2] more-than-one',
     ],
     [
       'elements in a value',

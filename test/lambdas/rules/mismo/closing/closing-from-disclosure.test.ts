@@ -5,6 +5,8 @@ import { checkedClosing, importClosing } from '../../../../../lambdas/rules/mism
 import { closing } from '../../../../../lambdas/rules/mismo/closing/closing.ts';
 import { closingDisclosureUcd, exportClosing } from '../../../../../lambdas/rules/mismo/export-closing.ts';
 import { closingFromDisclosure } from '../../../../../lambdas/rules/mismo/closing/closing-from-disclosure.ts';
+import { importMismo } from '../../../../../lambdas/rules/mismo/import-mismo.ts';
+import { exportMismo } from '../../../../../lambdas/rules/mismo/export-mismo.ts';
 import { disclosure } from '../../../../../lambdas/rules/trid/disclosure.ts';
 import { formatDollars } from '../../../../../lambdas/shared/money.ts';
 import { readXml } from '../../../../../lambdas/rules/mismo/xml/read-xml.ts';
@@ -149,5 +151,51 @@ describe('UCD of a Closing Disclosure', { timeout: 30_000 }, () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('holds how the rate and the payment of an adjustable loan may change, in a file of the older extension', () => {
+    const wrap = (path: string, inner: string): string =>
+      path.split('/').reduceRight((all, step) => `<m:${step}>${all}</m:${step}>`, inner);
+    const rule = `<m:AdjustmentRuleType>First</m:AdjustmentRuleType>`;
+    const adjustment = wrap(
+      'ADJUSTMENT',
+      wrap(
+        'INTEREST_RATE_ADJUSTMENT',
+        `${wrap('INDEX_RULES/INDEX_RULE/IndexType', 'TreasuryBill')}${wrap('INTEREST_RATE_LIFETIME_ADJUSTMENT_RULE/MarginRatePercent', '2.2500')}${wrap(
+          'INTEREST_RATE_PER_CHANGE_ADJUSTMENT_RULES/INTEREST_RATE_PER_CHANGE_ADJUSTMENT_RULE',
+          `${rule}<m:PerChangeMaximumIncreaseRatePercent>2.0000</m:PerChangeMaximumIncreaseRatePercent>`,
+        )}`,
+      ) +
+        wrap(
+          'PRINCIPAL_AND_INTEREST_PAYMENT_ADJUSTMENT/PRINCIPAL_AND_INTEREST_PAYMENT_PER_CHANGE_ADJUSTMENT_RULES/PRINCIPAL_AND_INTEREST_PAYMENT_PER_CHANGE_ADJUSTMENT_RULE',
+          `${rule}<m:PerChangeMaximumPrincipalAndInterestPaymentAmount>1200.50</m:PerChangeMaximumPrincipalAndInterestPaymentAmount>`,
+        ),
+    );
+    const payoff = wrap(
+      'LIABILITY/LIABILITY_DETAIL/EXTENSION/OTHER',
+      '<e:IntegratedDisclosureSectionType>DueFromBorrowerAtClosing</e:IntegratedDisclosureSectionType>',
+    );
+    const deal = wrap(
+      'DOCUMENT_SETS/DOCUMENT_SET/DOCUMENTS/DOCUMENT/DEAL_SETS/DEAL_SET/DEALS/DEAL',
+      `${wrap('LIABILITIES', payoff)}${wrap('LOANS/LOAN', adjustment)}`,
+    );
+    const older = `<m:MESSAGE xmlns:m="http://www.mismo.org/residential/2009/schemas" xmlns:e="http://www.datamodelextension.org" MISMOReferenceModelIdentifier="3.3.0299">${deal}</m:MESSAGE>`;
+    const imported = importMismo(older);
+    expect(imported).toMatchObject({
+      kind: 'closing',
+      defects: [],
+      model: {
+        payoffs: [{ section: 'DueFromBorrowerAtClosing' }],
+        loan: {
+          indexes: [{ type: 'TreasuryBill' }],
+          marginPpm: 22_500,
+          rateChanges: [{ rule: 'First', maximumIncreasePpm: 20_000 }],
+          paymentChanges: [{ rule: 'First', maximumPaymentCents: 120_050 }],
+        },
+      },
+    });
+    const exported = exportMismo(imported);
+    expect(exported).toContain('xmlns:gse="http://www.datamodelextension.org"');
+    expect(importMismo(exported).model).toEqual(imported.model);
   });
 });
