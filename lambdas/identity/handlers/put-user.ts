@@ -15,8 +15,8 @@ export async function putUser(request: Request, kernel: Kernel): Promise<Reply> 
   mayAppoint(request.principal, request.body);
   const before = await getStoredUser(kernel.storage, userId);
   if (before) mayAppoint(request.principal, before);
-  if (before && request.ifMatch === undefined)
-    throw conflict('UserExists', 'the user exists: send If-Match to change it', { userId });
+  const exists = () => conflict('UserExists', 'the user exists: send If-Match to change it', { userId });
+  if (before && request.ifMatch === undefined) throw exists();
   if (!before && request.ifMatch !== undefined)
     throw invalid('PreconditionFailed', 'there is no such user to change', { userId });
 
@@ -35,7 +35,7 @@ export async function putUser(request: Request, kernel: Kernel): Promise<Reply> 
     action: before ? 'UserChanged' : 'UserCreated',
     facts: { role: user.role, branchId: user.branchId, active: user.active },
     writes: [
-      { ...write, otherwise: stale },
+      { ...write, otherwise: before ? stale : exists },
       ...(await emailWrites(kernel, userId, before?.email, user.email)),
     ],
   });
