@@ -1,4 +1,5 @@
 import { elementsOf } from '../xml/xml-tree.ts';
+import { knownDataPoints } from './known-data-points.ts';
 import { showable } from '../defect.ts';
 import type { Defect } from '../defect.ts';
 import type { MessageIndex } from './message-index.ts';
@@ -10,6 +11,7 @@ import type { XmlElement } from '../xml/xml-tree.ts';
  */
 export const knownChildren: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
+    ...knownDataPoints,
     MESSAGE: 'ABOUT_VERSIONS DEAL_SETS DOCUMENT_SETS RELATIONSHIPS SYSTEM_SIGNATURES',
     ABOUT_VERSIONS: 'ABOUT_VERSION',
     ABOUT_VERSION: 'AboutVersionIdentifier CreatedDatetime DataVersionIdentifier DataVersionName',
