@@ -147,7 +147,12 @@ export const ListLoans = z.strictObject({
 export const LoanPage = z.strictObject({ items: z.array(LoanSummary), next: z.string().optional() });
 
 export const TransitionParams = z.strictObject({ loanId: LoanIdSchema, name: z.enum(transitionNames) });
-export const AskTransition = z.strictObject({ reasonCodes: z.array(z.enum(reasonCodes)).max(4).optional() });
+/** Each reason once: a denial's are told to the applicant as they stand here. */
+const reasons = z
+  .array(z.enum(reasonCodes))
+  .max(4)
+  .refine((codes) => new Set(codes).size === codes.length, 'must name each reason once');
+export const AskTransition = z.strictObject({ reasonCodes: reasons.optional() });
 
 export const TransitionView = z.strictObject({
   name: z.enum(transitionNames),

@@ -69,6 +69,14 @@ describe('POST /v1/loans/{loanId}/transitions/{name}', () => {
     ['by an officer of another loan', 'otherOfficer', 'take-application', {}, 404, 'LoanNotFound'],
     ['by compliance', 'compliance', 'withdraw', {}, 403, 'Forbidden'],
     ['by an unknown name', 'officer', 'jump', {}, 400, 'InvalidRequest'],
+    [
+      'with a reason twice',
+      'officer',
+      'withdraw',
+      { reasonCodes: ['missing-document', 'missing-document'] },
+      400,
+      'InvalidRequest',
+    ],
     ['with an unknown reason', 'officer', 'withdraw', { reasonCodes: ['Dislike'] }, 400, 'InvalidRequest'],
   ])('is refused %s', async (_what, who, name, body, status, code) => {
     const { call, open, file } = loanWorld();
