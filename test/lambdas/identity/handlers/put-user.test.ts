@@ -75,7 +75,9 @@ describe('PUT /v1/users/{userId}', () => {
     expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
     const fresh = { email: 'c@example.com' };
     const created = await Promise.all([put(3, as('manager'), fresh), put(3, as('manager'), fresh)]);
-    expect(created.map(({ body }) => body['code']).toSorted()).toEqual(['UserExists', undefined]);
+    expect(created.map(({ body }) => body['code'])).toEqual(
+      expect.arrayContaining(['UserExists', undefined]),
+    );
   });
 
   it('gives an address to one user, frees it when it changes, and takes case for nothing', async () => {
