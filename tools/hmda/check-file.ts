@@ -1,6 +1,6 @@
 import { DomainError } from '../../lambdas/shared/errors.ts';
 import { RegisterCheck } from '../../lambdas/rules/hmda/register-check.ts';
-import { readLines } from './read-lines.ts';
+import { LineTooLong, readLines } from './read-lines.ts';
 import { summaryText } from './summary-text.ts';
 import type { FilingFacts } from '../../lambdas/rules/hmda/open-filing.ts';
 import type { LineFindings, RegisterSummary } from '../../lambdas/rules/hmda/register-check.ts';
@@ -74,4 +74,4 @@ export function checkFile(request: CheckRequest, { out, error }: CheckOutput): C
 }
 
 const isSystemError = (thrown: unknown): thrown is Error =>
-  thrown instanceof Error && ('code' in thrown || thrown.message.startsWith('a line has more'));
+  thrown instanceof Error && ('code' in thrown || thrown instanceof LineTooLong);

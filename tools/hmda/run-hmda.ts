@@ -28,6 +28,7 @@ class UsageError extends Error {}
 function factsOf(values: Arguments['values']): FilingFacts {
   const unknown = Object.keys(values).find((name) => !known.has(name));
   if (unknown !== undefined) throw new UsageError(`--${unknown}: not an option of check`);
+  if (typeof values['json'] === 'string') throw new UsageError('--json: takes no value');
   const { year, quarter, reference } = values;
   const facts: FilingFacts = {};
   if (year !== undefined) {
@@ -40,7 +41,9 @@ function factsOf(values: Arguments['values']): FilingFacts {
     if (one === undefined) throw new UsageError('--quarter: one of 1, 2, 3, 4');
     facts.quarter = one;
   }
-  if (typeof reference === 'string') facts.reference = readReference(reference);
+  if (reference !== undefined && typeof reference !== 'string')
+    throw new UsageError('--reference: the name of a file');
+  if (reference !== undefined) facts.reference = readReference(reference);
   return facts;
 }
 

@@ -98,7 +98,17 @@ describe('npm run hmda -- check', () => {
       () => run(written('old.txt', fileOf([{}], { calendarYear: '2019' }).join('\n'))),
       /line 1, Calendar Year/,
     ],
-    ['an endless line', () => run(written('endless.txt', 'x'.repeat(1_300_000))), /a line has more than/],
+    [
+      'an endless line',
+      () => run(written('endless.txt', `${fileOf([{}]).join('\n')}\n${'x'.repeat(1_300_000)}`)),
+      /^line 3 has more than/,
+    ],
+    [
+      'reference data without a file',
+      () => run(clean(), { reference: true }),
+      /--reference: the name of a file/,
+    ],
+    ['a value where none is taken', () => run(clean(), { json: 'yes' }), /--json: takes no value/],
     ['another year asked', () => run(clean(), { year: '2019' }), /--year: one of 2024, 2025, 2026/],
     ['another quarter asked', () => run(clean(), { quarter: '5' }), /--quarter/],
     ['an option that is none', () => run(clean(), { color: true }), /--color: not an option/],
