@@ -14,7 +14,7 @@ export const asset = shape({
   valueCents: at('ASSET_DETAIL/AssetCashOrMarketValueAmount', amount),
   netValueCents: at('ASSET_DETAIL/AssetNetValueAmount', amount),
   isVerified: at('ASSET_DETAIL/VerifiedIndicator', indicator),
-  holder: at('ASSET_HOLDER/NAME/FullName', text),
+  holder: at('ASSET_HOLDER/NAME/FullName', text, 'AssetHolderName'),
   /** URLA 4d. */
   fundsSource: at('ASSET_DETAIL/FundsSourceType', codesOf('FundsSourceType')),
   fundsSourceOther: at('ASSET_DETAIL/FundsSourceTypeOtherDescription', text),
@@ -49,7 +49,7 @@ export const liability = shape({
   isResubordinated: at('LIABILITY_DETAIL/SubjectLoanResubordinationIndicator', indicator),
   mortgageType: at('LIABILITY_DETAIL/MortgageType', codesOf('MortgageType')),
   mortgageTypeOther: at('LIABILITY_DETAIL/MortgageTypeOtherDescription', text),
-  holder: at('LIABILITY_HOLDER/NAME/FullName', text),
+  holder: at('LIABILITY_HOLDER/NAME/FullName', text, 'LiabilityHolderName'),
   payoffCents: at('PAYOFF/PayoffAmount', amount),
 });
 

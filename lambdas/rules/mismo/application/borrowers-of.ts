@@ -29,7 +29,7 @@ export function borrowersOf(application: Application): BorrowerView[] {
     (party.roles ?? [])
       .filter(({ type }) => type === 'Borrower')
       .map((role): BorrowerView => {
-        const borrower = role.borrower ?? {};
+        const borrower = { ...statedOnParty(party), ...role.borrower };
         const labels = [role.label, party.label]; // some files put the borrower's label on the party
         const mine = <T extends { label?: string }>(things: readonly T[], kind: string): T[] =>
           things.filter((thing) =>
@@ -51,6 +51,18 @@ export function borrowersOf(application: Application): BorrowerView[] {
         };
       }),
   );
+}
+
+function statedOnParty({ bornOn, maritalStatus, dependentCount, citizenship, ...party }: Party): Borrower {
+  const { employers, incomes } = party;
+  return {
+    ...(bornOn === undefined ? {} : { bornOn }),
+    ...(maritalStatus === undefined ? {} : { maritalStatus }),
+    ...(dependentCount === undefined ? {} : { dependentCount }),
+    ...(citizenship === undefined ? {} : { declarations: { citizenship } }),
+    ...(employers ? { employers } : {}),
+    ...(incomes ? { incomes } : {}),
+  };
 }
 
 /** The NMLS id of an originator or company: its licence of the level `Private` (integrations 1.2, URLA 9). */

@@ -10,11 +10,11 @@ const duEmployment = 'EMPLOYMENT/EXTENSION/OTHER/DU:EMPLOYMENT_EXTENSION';
 /** URLA 1b to 1d. Self-employed with 25 % or more: the income is `monthlyIncomeCents`, and may be negative. */
 export const employer = shape({
   ...linkEnd,
-  name: at('LEGAL_ENTITY/LEGAL_ENTITY_DETAIL/FullName', text),
+  name: at('LEGAL_ENTITY/LEGAL_ENTITY_DETAIL/FullName', text, 'EmployerName', 'Name'),
   contacts: many('LEGAL_ENTITY/CONTACTS/CONTACT', organizationContact),
   individualName: at('INDIVIDUAL/NAME/FullName', text),
   address: one('ADDRESS', address),
-  position: at('EMPLOYMENT/EmploymentPositionDescription', text),
+  position: at('EMPLOYMENT/EmploymentPositionDescription', text, 'PositionDescription'),
   status: at('EMPLOYMENT/EmploymentStatusType', codesOf('EmploymentStatusType')),
   classification: at('EMPLOYMENT/EmploymentClassificationType', codesOf('EmploymentClassificationType')),
   startedOn: at('EMPLOYMENT/EmploymentStartDate', date),
@@ -25,7 +25,7 @@ export const employer = shape({
   yearsInLineOfWork: at('EMPLOYMENT/EmploymentTimeInLineOfWorkYearsCount', count),
   isSelfEmployed: at('EMPLOYMENT/EmploymentBorrowerSelfEmployedIndicator', indicator),
   ownershipInterest: at('EMPLOYMENT/OwnershipInterestType', codesOf('OwnershipInterestType')),
-  monthlyIncomeCents: at('EMPLOYMENT/EmploymentMonthlyIncomeAmount', amount),
+  monthlyIncomeCents: at('EMPLOYMENT/EmploymentMonthlyIncomeAmount', amount, 'MonthlyIncomeAmount'),
   isWithPartyToTransaction: at('EMPLOYMENT/SpecialBorrowerEmployerRelationshipIndicator', indicator),
   partyToTransaction: at(
     'EMPLOYMENT/SpecialBorrowerEmployerRelationshipType',

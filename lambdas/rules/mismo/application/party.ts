@@ -1,6 +1,7 @@
 import { address } from './address.ts';
 import { alias, contactPoint, language, name, organizationContact, taxpayerIdentifier } from './person.ts';
 import { at, many, one, shape } from '../binding/shape.ts';
+import { besideRole } from './beside-role.ts';
 import { borrower } from './borrower.ts';
 import { code, date, indicator, percent, text } from '../binding/value-kinds.ts';
 import { codesOf } from './vocabularies.ts';
@@ -54,6 +55,7 @@ export const party = shape({
   addresses: many('ADDRESSES/ADDRESS', address),
   languages: many('LANGUAGES/LANGUAGE', language),
   roles: many('ROLES/ROLE', role),
+  ...besideRole,
   taxpayerIdentifiers: many('TAXPAYER_IDENTIFIERS/TAXPAYER_IDENTIFIER', taxpayerIdentifier),
 });
 

@@ -40,14 +40,16 @@ function maskedKept(kept: Kept, sealed: ReadonlySet<string>): Kept {
       xml: kept.field !== undefined && sealed.has(kept.field) ? mask : withoutNumbers(kept.xml),
     };
   if (kept.what === 'written' && sealed.has(kept.field)) return { ...kept, text: mask };
-  const isSecret =
-    kept.what === 'attribute' && /SSN|TaxpayerIdentifier|BirthDate|AccountIdentifier/i.test(kept.name);
+  const isSecret = kept.what === 'attribute' && secretName.test(kept.name);
   return { ...kept, text: isSecret ? mask : withoutNumbers(kept.text) };
 }
 
+const secretName =
+  /SSN|SocialSecurity|Taxpayer_?Identifier|Birth_?Date|DateOfBirth|Account_?(?:Identifier|Number)/i;
 const secretElement =
-  /(<(?:[\w]+:)?\w*(?:SSN|TaxpayerIdentifierValue|BirthDate|AccountIdentifier|AccountNumber)\w*(?:\s[^>]*)?>)[^<]*/gi;
-const secretAttribute = /(\b\w*(?:SSN|TaxpayerIdentifierValue|BirthDate|AccountIdentifier)\w*=")[^"]*/gi;
+  /(<(?:[\w]+:)?\w*(?:SSN|SocialSecurity|Taxpayer_?Identifier_?Value|Birth_?Date|DateOfBirth|Account_?(?:Identifier|Number))\w*(?:\s[^>]*)?>)[^<]*/gi;
+const secretAttribute =
+  /(\b\w*(?:SSN|SocialSecurity|TaxpayerIdentifierValue|Birth_?Date|DateOfBirth|Account_?(?:Identifier|Number))\w*=")[^"]*/gi;
 /** Nine digits as people write an SSN, wherever they stand. */
 const ssn = /\b\d{3}-?\d{2}-?\d{4}\b/g;
 

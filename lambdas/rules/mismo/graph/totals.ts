@@ -40,7 +40,7 @@ const differs = (path: string, message: string): Defect => ({
 function loanDefects(application: Application, loan: Loan, at: string): Defect[] {
   const { liabilities = [], parties = [] } = application;
   const roles = parties.flatMap((party) => party.roles ?? []);
-  const incomes = roles.flatMap(({ borrower }) => [
+  const incomes = [...roles.map(({ borrower }) => borrower), ...parties].flatMap((borrower) => [
     ...(borrower?.incomes ?? []).map(({ monthlyCents }) => monthlyCents),
     ...(borrower?.employers ?? []).map(({ monthlyIncomeCents }) => monthlyIncomeCents),
   ]);

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ApplicationSchema } from '../../../../lambdas/rules/mismo/application/application.ts';
+import {
+  ApplicationSchema,
+  application as applicationShape,
+} from '../../../../lambdas/rules/mismo/application/application.ts';
+import { borrowersOf } from '../../../../lambdas/rules/mismo/application/borrowers-of.ts';
 import { exportApplication } from '../../../../lambdas/rules/mismo/export-application.ts';
 import { importApplication } from '../../../../lambdas/rules/mismo/import-application.ts';
+import { maskSealed } from '../../../../lambdas/rules/mismo/binding/mask-sealed.ts';
 import { pathValues } from './path-values.ts';
 import { sampleApplication, sampleWith } from './sample-application.ts';
 
@@ -62,6 +67,45 @@ describe('import of an application', () => {
     expect(imported(exported).application).toEqual(application);
   });
 
+  it('understands what a simplified extract states on the party, and gives it to its borrower', () => {
+    const role = /<ROLES>[^]*<\/ROLES>/.exec(sampleApplication)?.[0] ?? '';
+    const xml = sampleWith(
+      role,
+      `<ROLES><ROLE><PartyRoleType>Borrower</PartyRoleType></ROLE></ROLES>
+      <BIRTH_DATE><BirthDate>1980-02-29</BirthDate></BIRTH_DATE>
+      <EMPLOYERS><EMPLOYER><EmployerName>Example Mills</EmployerName><EmploymentStartDate>2019-05-01</EmploymentStartDate>
+        <PositionDescription>Weaver</PositionDescription><MonthlyIncomeAmount>6500.25</MonthlyIncomeAmount></EMPLOYER></EMPLOYERS>
+      <INCOMES><INCOME><IncomeType>SocialSecurity</IncomeType><MonthlyTotalAmount>200</MonthlyTotalAmount></INCOME></INCOMES>`,
+    ).replace(
+      '<ASSET_HOLDER><NAME><FullName>Example Savings</FullName></NAME></ASSET_HOLDER>',
+      '<AssetHolderName>Example Savings</AssetHolderName>',
+    );
+    const { application, asset } = imported(xml);
+    expect(asset?.holder).toBe('Example Savings');
+    expect(borrowersOf(application)).toMatchObject([
+      {
+        borrower: {
+          bornOn: '1980-02-29',
+          employers: [
+            {
+              name: 'Example Mills',
+              startedOn: '2019-05-01',
+              position: 'Weaver',
+              monthlyIncomeCents: 650_025,
+            },
+          ],
+        },
+        incomes: [{ income: { type: 'SocialSecurity', monthlyCents: 20_000 } }],
+      },
+    ]);
+    expect(pathValues(exportApplication(application))).toEqual(pathValues(xml));
+    expect(JSON.stringify(maskSealed(application, applicationShape))).not.toContain('1980-02-29');
+    const strange = sampleWith('<ASSET_HOLDER>', '<BIRTH_DATE>1980-02-29</BIRTH_DATE><ASSET_HOLDER>');
+    expect(JSON.stringify(maskSealed(imported(strange).application, applicationShape))).not.toContain(
+      '1980-02-29',
+    );
+  });
+
   it('keeps the same when an export is read again, whatever order the file had', () => {
     const xml = sampleApplication
       .replace('<ASSET_HOLDER>', '<ZETA/><ALPHA/><ASSET_HOLDER b="1" a="2"><!--c--><Q/>')
@@ -112,8 +156,10 @@ describe('import of an application', () => {
       '.assets.accountNumber',
       '.liabilities.accountNumber',
       '.parties.roles.borrower.bornOn',
+      '.parties.bornOn',
       '.parties.taxpayerIdentifiers.value',
       '.submitters.roles.borrower.bornOn',
+      '.submitters.bornOn',
       '.submitters.taxpayerIdentifiers.value',
     ]);
   });
