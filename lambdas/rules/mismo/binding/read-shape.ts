@@ -1,4 +1,5 @@
 import { Paths, isElement } from '../xml/xml-tree.ts';
+import { compareSiblings } from './child-order.ts';
 import { showable } from '../defect.ts';
 import { writeFragment } from '../xml/write-xml.ts';
 import type { Defect, Severity } from '../defect.ts';
@@ -32,15 +33,19 @@ class ShapeReader {
   private readonly lineage: XmlElement[] = [];
   private readonly paths = new Paths();
 
+  /** Version 3 has a sequence, in which an export puts what is kept. */
+  private readonly isInSequence: boolean;
+
   constructor(root: XmlElement) {
     this.lineage.push(root);
+    this.isInSequence = root.name === 'MESSAGE';
   }
 
   thing(element: XmlElement, shape: Shape<Fields>): Thing {
     const thing: Thing = {};
     this.container(element, shape.slot, '', { thing, shape, seen: undefined });
     const kept = thing['kept'] as Kept[] | undefined;
-    if (kept && kept.length > 1) inOrder(kept);
+    if (kept && kept.length > 1) inOrder(kept, this.isInSequence ? element.name : undefined);
     return thing;
   }
 
@@ -212,13 +217,23 @@ class ShapeReader {
 
 const ranks = { attribute: 0, written: 1, text: 2, xml: 2 } as const;
 
-/** The same whatever order the file had them in, pieces of one place aside: an export read again keeps the same. */
-function inOrder(kept: Kept[]): void {
+/** The same whatever order the file had: an export read again keeps the same. Without a sequence, pieces of one place stay. */
+function inOrder(kept: Kept[], inSequenceOf: string | undefined): void {
   const place = ({ at = '' }: Kept): string => at;
-  kept.sort(
-    (a, b) => ranks[a.what] - ranks[b.what] || (place(a) < place(b) ? -1 : Number(place(a) > place(b))),
-  );
+  kept.sort((a, b) => {
+    if (ranks[a.what] !== ranks[b.what]) return ranks[a.what] - ranks[b.what];
+    if (place(a) !== place(b)) return place(a) < place(b) ? -1 : 1;
+    if (inSequenceOf === undefined || ranks[a.what] !== ranks.xml) return 0;
+    const [nameA, nameB] = [elementName(a), elementName(b)];
+    if (nameA === undefined || nameB === undefined)
+      return Number(nameA !== undefined) - Number(nameB !== undefined);
+    return compareSiblings(place(a).split('/').at(-1) || inSequenceOf, nameA, nameB);
+  });
 }
+
+/** Of a kept element; comments, instructions and text have none. */
+const elementName = (kept: Kept): string | undefined =>
+  kept.what === 'xml' ? /^<([^\s/>!?]+)/.exec(kept.xml)?.[1] : undefined;
 
 /** The schema's own way to say that there is no value. */
 const isNil = ({ attributes, children, text }: XmlElement): boolean =>

@@ -114,11 +114,7 @@ describe('import of an application', () => {
         '<SUBJECT_PROPERTY><!--first--><X/><PROPERTY_DETAIL><Y/></PROPERTY_DETAIL>',
       );
     const { application } = imported(xml);
-    const again = imported(exportApplication(application)).application;
-    expect(imported(exportApplication(again)).application).toEqual(again);
-    const places = (kept: readonly { what: string }[] = []) =>
-      kept.map((each) => `${each.what} ${'at' in each ? String(each.at) : ''}`);
-    expect(places(again.assets?.[0]?.kept)).toEqual(places(application.assets?.[0]?.kept));
+    expect(imported(exportApplication(application)).application).toEqual(application);
   });
 
   it('understands the container that says something, and a value that says it has none', () => {
