@@ -117,7 +117,7 @@ export const loanRoutes = {
       operationId: 'closeNeed',
       method: 'POST',
       path: '/v1/loans/{loanId}/needs/{needId}/closings',
-      summary: 'A person settles or waives a need, with a reason',
+      summary: 'A processor settles a need, an underwriter or a manager waives it, with a reason',
       permission: 'need:write',
       authorization: 'story',
       params: contracts.NeedParams,

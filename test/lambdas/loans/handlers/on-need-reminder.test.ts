@@ -65,7 +65,7 @@ describe('a reminder', () => {
 
   it('of a closed need, or one that is not there, is nothing', async () => {
     const { remind, due, call, loanId, needId, deps } = await setUp();
-    await call('POST', `/v1/loans/${loanId}/needs/${needId}/closings`, people.processor, {
+    await call('POST', `/v1/loans/${loanId}/needs/${needId}/closings`, people.manager, {
       outcome: 'WAIVED',
       reasonCode: 'not-applicable',
     });
@@ -99,7 +99,7 @@ describe('a need that was not answered on its due day', () => {
     weekLater();
     await remind('overdue');
     expect(await stalled()).toEqual([[1], [1], [1]]);
-    await call('POST', `/v1/loans/${loanId}/needs/${needId}/closings`, people.processor, {
+    await call('POST', `/v1/loans/${loanId}/needs/${needId}/closings`, people.manager, {
       outcome: 'WAIVED',
       reasonCode: 'not-applicable',
     });

@@ -26,7 +26,7 @@ const setUp = async () => {
 describe('POST /v1/loans/{loanId}/needs/{needId}/closings', () => {
   it.each(['SATISFIED', 'WAIVED'])('closes it as %s, and tells the road', async (outcome) => {
     const { close, kernel, needId } = await setUp();
-    const { status, body } = await close({ outcome });
+    const { status, body } = await close({ outcome }, people.underwriter);
     expect([status, body['status']]).toEqual([200, outcome]);
     expect(toldEvents(kernel.storage).at(-1)).toMatchObject({
       detailType: 'NeedClosed.v1',
@@ -37,7 +37,7 @@ describe('POST /v1/loans/{loanId}/needs/{needId}/closings', () => {
   it('is refused where it is closed already, by another key', async () => {
     const { close } = await setUp();
     await close();
-    expect((await close({ outcome: 'WAIVED' })).body['code']).toBe('NeedNotOpen');
+    expect((await close({ outcome: 'WAIVED' }, people.manager)).body['code']).toBe('NeedNotOpen');
   });
 
   it('twice with one key, at once or later, closes once with one answer', async () => {
@@ -54,9 +54,21 @@ describe('POST /v1/loans/{loanId}/needs/{needId}/closings', () => {
 
   it("of two people at once is one's", async () => {
     const { close, file, loanId } = await setUp();
-    const results = await Promise.all([close({ outcome: 'WAIVED' }), close({}, people.manager)]);
+    const results = await Promise.all([
+      close({ outcome: 'WAIVED' }, people.underwriter),
+      close({}, people.manager),
+    ]);
     expect(results.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     expect((await file(loanId)).needs[0]?.version).toBe(2);
+  });
+
+  it.each([
+    ['by its loan officer', {}, people.officer],
+    ['as waived by a processor', { outcome: 'WAIVED' }, people.processor],
+  ])('is refused %s, and stays open', async (_who, more, as) => {
+    const { close, file, loanId } = await setUp();
+    expect((await close(more, as)).status).toBe(403);
+    expect((await file(loanId)).needs[0]?.status).toBe('OPEN');
   });
 
   it('knows no need of another loan', async () => {
