@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { staffRoles } from '../shared/actor.ts';
 import { BranchIdSchema, ContactIdSchema, UserIdSchema } from '../shared/ids.ts';
+import { StateSchema } from '../shared/us-states.ts';
 import { plainText } from '../shared/value-schemas.ts';
 
 export const UserParams = z.strictObject({ userId: UserIdSchema });
 
 /** A state licence of a mortgage loan originator (SAFE Act, 12 CFR 1008). */
 export const Licence = z.strictObject({
-  state: z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter state'),
+  state: StateSchema,
   nmlsId: z.string().regex(/^\d{1,12}$/, 'must be an NMLS number'),
   expiresOn: z.iso.date(),
 });

@@ -9,6 +9,7 @@ import {
 } from '../shared/ids.ts';
 import { needKinds } from '../shared/needs.ts';
 import { stages } from '../shared/stages.ts';
+import { StateSchema } from '../shared/us-states.ts';
 import { plainText } from '../shared/value-schemas.ts';
 import { LoanSummary } from '../shared/views/loan-summary.v1.ts';
 import { Need } from '../shared/views/need.v1.ts';
@@ -41,6 +42,7 @@ const NewAddress = Address.extend({
   line1: plainText(100),
   line2: plainText(100).optional(),
   city: plainText(60),
+  state: StateSchema,
 });
 const NewValuation = Valuation.extend({ source: plainText(100) });
 
@@ -72,7 +74,7 @@ export const OpenLoan = z.strictObject({
   officerUserId: UserIdSchema.optional(),
   property: z.strictObject({
     address: NewAddress.optional(),
-    state: z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter state'),
+    state: StateSchema,
     value: NewValuation.optional(),
   }),
   borrowers: z.array(NewBorrower).min(1).max(4),
