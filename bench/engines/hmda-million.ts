@@ -1,4 +1,4 @@
-/** `node bench/engines/hmda-million.ts [ROWS]`: writes a register, checks it, and says the time and the most memory. */
+/** `node --max-semi-space-size=4 bench/engines/hmda-million.ts [ROWS]`, as `npm run hmda` starts: writes a register, checks it, says time and most memory. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
