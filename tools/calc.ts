@@ -1,7 +1,7 @@
 /** A rule engine from the shell: `npm run calc -- <engine> [--explain] < input.json`; `--example` and `--list` show its input. */
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { PatientWriter } from './hmda/patient-writer.ts';
+import { PatientWriter } from './patient-writer.ts';
 import { calculate, exampleOf, listEngines, optionRefused, usage } from './calc/run-calc.ts';
 import type { CalcOutcome } from './calc/run-calc.ts';
 

@@ -1,6 +1,6 @@
 /** The HMDA register from the shell: `npm run hmda -- check FILE [--year Y] [--quarter Q] [--reference FILE] [--json]`. */
 import { parseArgs } from 'node:util';
-import { PatientWriter } from './hmda/patient-writer.ts';
+import { PatientWriter } from './patient-writer.ts';
 import { runHmda } from './hmda/run-hmda.ts';
 
 const [out, error] = [new PatientWriter(1), new PatientWriter(2)];

@@ -78,7 +78,7 @@ export const FileLink = z.object({ url: z.string(), contentType: z.string(), exp
 export const RecordReview = z.discriminatedUnion('decision', [
   z.strictObject({
     decision: z.literal('accept'),
-    reasonCode: z.enum(['read-by-person', 'confirmed-with-borrower', 'confirmed-with-source']),
+    reasonCode: z.enum(['ReadByPerson', 'ConfirmedWithBorrower', 'ConfirmedWithSource']),
     corrections: z.array(Correction).max(50).default([]),
     /** Names documents that the machine did not know; each needs corrections with the values that decide. */
     reclassified: z.array(Reclassified).max(20).default([]),

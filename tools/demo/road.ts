@@ -175,7 +175,7 @@ async function review(
 ): Promise<void> {
   const body =
     decision === 'accept'
-      ? { decision, reasonCode: 'read-by-person' }
+      ? { decision, reasonCode: 'ReadByPerson' }
       : { decision, reasonCode: 'WrongPerson' };
   expectBody(
     await cast.processor.post(`/v1/loans/${loanId}/documents/${documentId}/review`, body),

@@ -1,9 +1,9 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
-const CHUNK_BYTES = 1 << 16;
 /** A fault of the file, with its line. */
 export class LineTooLong extends Error {}
 
+const CHUNK_BYTES = 1 << 16;
 /** No row of the guide comes near this; a file of one endless line is refused before it fills the memory. */
 const LONGEST_LINE = 1 << 20;
 

@@ -3,7 +3,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync }
 import path from 'node:path';
 import { tmpdir } from 'node:os';
 import { fileOf } from '../../lambdas/rules/hmda/edits/register-files.ts';
-import { PatientWriter } from '../../../tools/hmda/patient-writer.ts';
+import { PatientWriter } from '../../../tools/patient-writer.ts';
 import { readLines } from '../../../tools/hmda/read-lines.ts';
 import { registerLines, writeRegister } from '../../../bench/engines/hmda-register.ts';
 import { runHmda } from '../../../tools/hmda/run-hmda.ts';

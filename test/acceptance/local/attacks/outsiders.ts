@@ -25,7 +25,7 @@ const paths = (loanId: string, documentId: string) =>
   ] as const;
 
 const bodyFor = (path: string, contactId: string): object => {
-  if (path.endsWith('/review')) return { decision: 'accept', reasonCode: 'read-by-person' };
+  if (path.endsWith('/review')) return { decision: 'accept', reasonCode: 'ReadByPerson' };
   if (path.endsWith('/reveals')) return { contactId, field: 'ssn', reason: 'CreditOrder' };
   if (path.endsWith('/documents'))
     return declarationOf(

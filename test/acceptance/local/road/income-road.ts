@@ -74,6 +74,6 @@ async function acceptReviews({ cast }: Road, { loanId }: RoadLoan): Promise<void
     if (state === 'IN_REVIEW')
       await cast.processor.post(`/v1/loans/${loanId}/documents/${documentId}/review`, {
         decision: 'accept',
-        reasonCode: 'confirmed-with-source',
+        reasonCode: 'ConfirmedWithSource',
       });
 }

@@ -76,7 +76,7 @@ export const papers: Steps = {
     const { loanId, documentId, state } = await send(road, scenes, 'licencePhoto');
     expect(state).toBe('IN_REVIEW');
     const path = `/v1/loans/${loanId}/documents/${documentId}`;
-    const review = { decision: 'accept', reasonCode: 'read-by-person' };
+    const review = { decision: 'accept', reasonCode: 'ReadByPerson' };
     expect(await road.cast.processor.post(`${path}/review`, review)).toMatchObject({ status: 202 });
     await untilLoan(road, loanId, (view) => needStatus(view, 'driver-licence', 'PROCESSING') === 'SATISFIED');
     expect(await road.cast.processor.get(path)).toMatchObject({ status: 200, body: { state: 'ACCEPTED' } });

@@ -17,7 +17,7 @@ import {
 } from './stage.ts';
 
 const path = `/v1/loans/${loanId}/documents/${documentId}/review`;
-export const accept = { decision: 'accept', reasonCode: 'read-by-person' };
+export const accept = { decision: 'accept', reasonCode: 'ReadByPerson' };
 export const wait = (token: string, escalated = false) => ({ ...step, token, escalated });
 
 /** Avery's stub handed in as Blair's: a person has to look. */
